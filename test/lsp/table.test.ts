@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import type { TextDocumentEdit, TextEdit } from 'vscode-languageserver-protocol';
 import type {
   TableChangedParams,
+  TableChoices,
   TableEdit,
   TableExport,
   TableOffer,
@@ -214,6 +215,11 @@ test('ids to pick, and files to take along', () =>
       choices: [{ value: 'ROLE-QM', label: 'Quality manager', detail: 'Role' }],
       more: 0,
     });
+    // Before anything is typed there is an empty text.
+    const all = await client.request<TableChoices>('qms/tableChoices', {
+      ...{ root, table, column: 'owner', text: '' },
+    });
+    expect(all.choices.map(({ value }) => value)).toContain('ROLE-QM');
     const wanted = { root, table, columns: ['id', 'owner'], rows: rows.slice(1).map(({ key }) => key) };
     expect(await client.request('qms/tableExport', { ...wanted, format: 'tsv' })).toEqual({
       name: 'Risk.txt',

@@ -311,9 +311,14 @@ export class TablePanel {
 
   async #choose({ request, column, text }: Extract<FromTablePage, { kind: 'choices' }>): Promise<void> {
     const params = { ...this.#named(), column, text };
-    const answer = await this.#options.server.request<TableChoices | Refused>(methods.tableChoices, params);
-    const { choices, more } = 'refused' in answer ? { choices: [], more: 0 } : answer;
-    this.#send({ kind: 'choices', request, choices, more });
+    let found: TableChoices = { choices: [], more: 0 };
+    try {
+      const answer = await this.#options.server.request<TableChoices | Refused>(methods.tableChoices, params);
+      if (!('refused' in answer)) found = answer;
+    } finally {
+      // The page waits for it, whatever has become of it.
+      this.#send({ kind: 'choices', request, ...found });
+    }
   }
 
   async #showRow({ row, column }: Extract<FromTablePage, { kind: 'open' }>): Promise<void> {

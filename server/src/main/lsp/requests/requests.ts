@@ -154,10 +154,10 @@ export function textIn(params: unknown, name: string): string {
   return value;
 }
 
-/** The same where it may be left out. */
+/** The same where it may be left out, or empty. */
 export function optionalTextIn(params: unknown, name: string): string | undefined {
   const value = isObject(params) ? params[name] : undefined;
-  return value === undefined || value === null ? undefined : textIn(params, name);
+  return value === undefined || value === null || value === '' ? undefined : textIn(params, name);
 }
 
 /** Runs what may be refused for reasons the user can do something about. */
