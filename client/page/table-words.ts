@@ -14,6 +14,9 @@ export interface TableWords {
   readonly newHint: string;
   readonly create: string;
   readonly nextSteps: string;
+  readonly error: string;
+  readonly warning: string;
+  readonly hint: string;
   readonly pasteRows: string;
   readonly export: string;
   readonly shownRows: string;
@@ -44,8 +47,6 @@ export interface TableWords {
   readonly openTextThere: string;
   readonly tryAgain: string;
   readonly dismiss: string;
-  readonly waiting: string;
-  readonly conflict: string;
   readonly edit: string;
   readonly editKeys: string;
   readonly listKeys: string;

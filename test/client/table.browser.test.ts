@@ -1,9 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pageTheme } from '../../client/src/page-theme.ts';
+import { tableStyle } from '../../client/src/table/style.ts';
 import { startBrowser } from '../pack/browser-page.ts';
 import { injections } from '../pack/injections.ts';
 import { pageScript, said, tell, violationsOn } from '../pack/live-page.ts';
 import { openTable, rowOf, tableMessage, viewOf } from './tables.ts';
+import { themeNames, themes } from './themes.ts';
 
 let browser: Browser;
 let script: string;
@@ -188,8 +191,33 @@ test('a signature is asked about in front of the table, and the cell keeps what 
 describe('no axe-core violation', () => {
   const options = { viewport: { width: 900, height: 420 }, bypassCSP: true };
 
-  test.each(['light', 'contrast'] as const)('in the theme %s', async (theme) => {
+  test.each(themeNames)('in the theme %s, with what is opened in front of the table', async (theme) => {
     const { page } = await openTable(browser, script, viewOf(60), { ...options, theme });
+    const found = [...(await violationsOn(page))];
+    for (const opener of [
+      '#choose-columns',
+      '[data-menu=status]',
+      '#new-row',
+      '#paste-rows',
+      cell(0, '$findings'),
+    ]) {
+      await page.locator(opener).click();
+      found.push(...(await violationsOn(page)).map((each) => `${opener}: ${each}`));
+      await press(page, 'Escape');
+    }
+    expect(found).toEqual([]);
+    await page.context().close();
+  });
+
+  test.each(themeNames)('and what is selected can be read in the theme %s', async (theme) => {
+    const { page } = await openTable(browser, script, viewOf(12), { ...options, theme });
+    await page.locator(cell(1, 'id')).click();
+    await page.locator(cell(4, 'severity')).click({ modifiers: ['Shift'] });
+    await page.mouse.move(0, 0);
+    // A gradient of one colour is none to axe-core.
+    await page.addStyleTag({
+      content: '.cell.in{background:var(--vscode-editor-selectionBackground)!important}',
+    });
     expect(await violationsOn(page)).toEqual([]);
     await page.context().close();
   });
@@ -206,6 +234,34 @@ describe('no axe-core violation', () => {
     expect(await violationsOn(page)).toEqual([]);
     await page.context().close();
   });
+});
+
+test('a line shows its cells whole, with the border and the focus at their lower edge', async () => {
+  const { page } = await openTable(browser, script, viewOf(5));
+  const overhang = await page.evaluate(`[...document.querySelectorAll('.line .cell')].map((each) =>
+    each.getBoundingClientRect().bottom - each.closest('.line').getBoundingClientRect().bottom)`);
+  expect(Math.max(...(overhang as number[]))).toBeLessThanOrEqual(0);
+  await page.context().close();
+});
+
+test('what belongs to a place stays in the window, also in one that becomes smaller', async () => {
+  const { page } = await openTable(browser, script, viewOf(5));
+  await page.locator('[data-menu=nextReview]').click();
+  const box = async (): Promise<{ x: number; y: number; width: number; height: number }> =>
+    (await page.locator('dialog').boundingBox())!;
+  await page.setViewportSize({ width: 420, height: 300 });
+  const { x, y, width, height } = await box();
+  expect([x >= 0, y >= 0, x + width <= 420, y + height <= 300]).toEqual([true, true, true, true]);
+  await page.context().close();
+});
+
+test('colours without another in their place are there in every theme', () => {
+  const bare = [...(tableStyle + pageTheme).matchAll(/var\(--vscode-([\w-]+)\)/g)].map(([, name]) => name!);
+  for (const theme of themeNames)
+    expect(
+      [...new Set(bare)].filter((name) => !(name in themes[theme].colors)),
+      theme,
+    ).toEqual([]);
 });
 
 test('hostile text in every cell runs and loads nothing', async () => {

@@ -13,6 +13,7 @@ import type {
 } from '../../server/src/main/lsp/protocol.ts';
 import type { Shown } from '../pack/browser-page.ts';
 import { openShell, tell } from '../pack/live-page.ts';
+import { type Theme, themeRule, themes } from './themes.ts';
 
 const source = readFileSync(resolve(import.meta.dirname, '../../client/src/table/words.ts'), 'utf8');
 
@@ -100,108 +101,6 @@ export const viewOf = (count: number, more: Partial<TableView> = {}): TableView 
   ...more,
 });
 
-/** Colours as VS Code gives them to pages: dark, light and high contrast. */
-export const themes = {
-  dark: {
-    foreground: '#cccccc',
-    background: '#1f1f1f',
-    widget: '#202020',
-    input: '#313131',
-    border: '#3c3c3c',
-    button: '#0078d4',
-    buttonText: '#ffffff',
-    second: '#313131',
-    error: '#f88070',
-    warning: '#cca700',
-    good: '#81b88b',
-    soft: '#9d9d9d',
-    link: '#4daafc',
-    focus: '#0078d4',
-    hover: '#2a2d2e',
-    selection: '#264f78',
-  },
-  light: {
-    foreground: '#3b3b3b',
-    background: '#ffffff',
-    widget: '#f8f8f8',
-    input: '#ffffff',
-    border: '#cecece',
-    button: '#005fb8',
-    buttonText: '#ffffff',
-    second: '#e5e5e5',
-    error: '#b01011',
-    warning: '#855f00',
-    good: '#587c0c',
-    soft: '#5c5c5c',
-    link: '#005fb8',
-    focus: '#005fb8',
-    hover: '#f2f2f2',
-    selection: '#add6ff',
-  },
-  contrast: {
-    foreground: '#ffffff',
-    background: '#000000',
-    widget: '#000000',
-    input: '#000000',
-    border: '#6fc3df',
-    button: '#000000',
-    buttonText: '#ffffff',
-    second: '#000000',
-    error: '#f48771',
-    warning: '#ffd370',
-    good: '#89d185',
-    soft: '#ffffff',
-    link: '#21a6ff',
-    focus: '#f38518',
-    hover: '#000000',
-    selection: '#0f4a85',
-  },
-} as const;
-
-function themeStyle(name: keyof typeof themes): string {
-  const theme = themes[name];
-  const variables = {
-    foreground: theme.foreground,
-    'editor-background': theme.background,
-    'editorWidget-background': theme.widget,
-    'editorWidget-foreground': theme.foreground,
-    'editorWidget-border': theme.border,
-    'input-background': theme.input,
-    'input-foreground': theme.foreground,
-    'input-border': theme.border,
-    'input-placeholderForeground': theme.soft,
-    'dropdown-background': theme.input,
-    'dropdown-foreground': theme.foreground,
-    'dropdown-border': theme.border,
-    'button-background': theme.button,
-    'button-foreground': theme.buttonText,
-    'button-secondaryBackground': theme.second,
-    'button-secondaryForeground': theme.foreground,
-    'button-secondaryHoverBackground': theme.hover,
-    'list-errorForeground': theme.error,
-    'list-warningForeground': theme.warning,
-    'gitDecoration-addedResourceForeground': theme.good,
-    descriptionForeground: theme.soft,
-    'textLink-foreground': theme.link,
-    focusBorder: theme.focus,
-    'list-hoverBackground': theme.hover,
-    'editor-selectionBackground': theme.selection,
-    'inputValidation-warningBackground': theme.widget,
-    'inputValidation-warningBorder': theme.warning,
-    'inputValidation-errorBackground': theme.widget,
-    'inputValidation-errorBorder': theme.error,
-    'widget-shadow': '#00000060',
-    'inputOption-activeBackground': theme.selection,
-    'inputOption-activeForeground': theme.foreground,
-    'inputOption-activeBorder': theme.focus,
-    'list-activeSelectionBackground': theme.button,
-    'list-activeSelectionForeground': theme.buttonText,
-    ...(name === 'contrast' ? { contrastBorder: theme.border, contrastActiveBorder: theme.focus } : {}),
-  };
-  const lines = Object.entries(variables).map(([key, value]) => `--vscode-${key}:${value}`);
-  return `<style nonce="abc">:root{${lines.join(';')};--vscode-font-family:'Open Sans';--vscode-font-size:13px}</style>`;
-}
-
 /** The page as an editor shows it, with a table if there is one to show. */
 export async function openTable(
   browser: Browser,
@@ -213,7 +112,7 @@ export async function openTable(
     state,
     ...options
   }: BrowserContextOptions & {
-    readonly theme?: keyof typeof themes;
+    readonly theme?: Theme;
     readonly layout?: Extract<ToTablePage, { kind: 'table' }>['layout'];
     readonly state?: string;
   } = {},
@@ -221,7 +120,9 @@ export async function openTable(
   const shell = tablePage({
     ...{ title: 'Risks', data: { root: 'file:///company', type: 'risk' }, language: 'en' },
     ...{ script: 'page.js', nonce: 'abc' },
-  }).replace('</head>', `${themeStyle(theme)}</head>`);
+  })
+    .replace('</head>', `<style nonce="abc">${themeRule(theme)}</style></head>`)
+    .replace('<body', `<body data-vscode-theme-kind="${themes[theme].kind}"`);
   const shown = await openShell(browser, shell, script, state, {
     viewport: { width: 1200, height: 700 },
     ...options,

@@ -4,7 +4,9 @@ import { resolve } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
 import { type LivePageOptions, livePage } from '../../client/src/live-page.ts';
+import { pageTheme } from '../../client/src/page-theme.ts';
 import { pageStyle } from '../../server/src/document/html/style.ts';
+import { themeNames, themeRule } from '../client/themes.ts';
 import { type Shown, show } from './browser-page.ts';
 
 /** The script of one of the pages of an editor, as one file. */
@@ -69,18 +71,23 @@ export const said = async (page: Page): Promise<readonly object[]> =>
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe-core finds on a page of these parts, with the beginning of the place. */
+/** What axe-core finds on a page of these parts, with the beginning of the place: by itself, and in each theme of an editor. */
 export async function violations(
   browser: Browser,
   parts: readonly { readonly html: string }[],
 ): Promise<readonly string[]> {
   const context = await browser.newContext({ bypassCSP: true });
-  const page = await context.newPage();
   const html = parts.map((part) => part.html).join('');
-  await page.setContent(
-    `<!doctype html><html lang="en"><head><title>Page</title><style>${pageStyle}</style></head><body><main>${html}</main></body></html>`,
-  );
-  const found = await violationsOn(page);
+  const found: string[] = [];
+  for (const theme of [null, ...themeNames]) {
+    const page = await context.newPage();
+    const style = theme === null ? pageStyle : `${pageStyle}${pageTheme}${themeRule(theme)}`;
+    await page.setContent(
+      `<!doctype html><html lang="en"><head><title>Page</title><style>${style}</style></head><body><main>${html}</main></body></html>`,
+    );
+    found.push(...(await violationsOn(page)).map((each) => (theme === null ? each : `${theme}: ${each}`)));
+    await page.close();
+  }
   await context.close();
   return found;
 }

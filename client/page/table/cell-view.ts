@@ -5,7 +5,7 @@ import type { Pending } from './screen.ts';
 import { sparkline } from './sparkline.ts';
 
 /** Shapes that go with colours, for those who do not see these. */
-const marks: Readonly<Record<string, string>> = {
+export const marks: Readonly<Record<string, string>> = {
   error: '×',
   warning: '▲',
   information: '●',

@@ -31,7 +31,7 @@ function contentOf(screen: Screen, act: Actions, dialog: Dialog): TemplateResult
 export function dialogView(screen: Screen, act: Actions): TemplateResult {
   const { dialog } = screen;
   const close = (): void => (dialog?.kind === 'question' ? act.answer(null) : act.show(null));
-  const place = dialog !== null && 'left' in dialog ? `left:${dialog.left}px;top:${dialog.top}px` : '';
+  const place = dialog !== null && 'left' in dialog ? `--left:${dialog.left}px;--top:${dialog.top}px` : '';
   return html`<dialog
     id="dialog"
     class=${place === '' ? '' : 'placed'}

@@ -41,7 +41,7 @@ function headingDeed({ key, altKey, target }: KeyboardEvent, screen: Screen, act
     return key === ' ' || key === 'Enter' ? () => act.tickAll(ticked.size === 0) : null;
   if (key === 'ContextMenu' || key === ' ' || (altKey && key === 'ArrowDown')) {
     const { left, bottom } = (target as HTMLElement).getBoundingClientRect();
-    return () => act.show({ kind: 'column', column: cursor.column, ...besides(left, bottom) });
+    return () => act.show({ kind: 'column', column: cursor.column, left, top: bottom });
   }
   return key === 'Enter' ? () => sortNext(screen, act, cursor.column) : null;
 }
@@ -89,16 +89,10 @@ export function enter(target: EventTarget | null, screen: Screen, act: Actions):
   if (kind === 'findings') {
     if ((detailsOf(row.cells[shown.index]).findings ?? []).length === 0) return;
     const { left, bottom } = (target as HTMLElement).getBoundingClientRect();
-    act.show({ kind: 'findings', row: row.key, ...besides(left, bottom) });
+    act.show({ kind: 'findings', row: row.key, left, top: bottom });
   } else if (kind === 'id' || kind === 'file') act.open(row.key, null);
   else act.edit(cursor);
 }
-
-/** Where a small window fits that belongs to a place. */
-export const besides = (left: number, bottom: number): { readonly left: number; readonly top: number } => ({
-  left: Math.max(Math.min(left, window.innerWidth - 330), 4),
-  top: Math.max(Math.min(bottom, window.innerHeight - 320), 4),
-});
 
 /** Ticks the selected rows, or takes the ticks away where the row at the cursor has one. */
 function tickSelected(screen: Screen, act: Actions, row: string): void {

@@ -1,5 +1,5 @@
 import { boxes, type Cell, headings } from './cursor.ts';
-import { besides, enter, sortNext } from './grid-keys.ts';
+import { enter, sortNext } from './grid-keys.ts';
 import type { Actions, Screen } from './screen.ts';
 
 function cellAt(target: EventTarget | null): Cell | null {
@@ -48,7 +48,7 @@ export function followMouse(scroller: HTMLElement, screen: Screen, act: Actions)
       const { left, bottom } = menu.getBoundingClientRect();
       const column = menu.dataset['menu']!;
       act.place({ line: headings, column });
-      act.show({ kind: 'column', column, ...besides(left, bottom) });
+      act.show({ kind: 'column', column, left, top: bottom });
       return;
     }
     const cell = cellAt(target);

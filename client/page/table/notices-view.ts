@@ -5,11 +5,11 @@ import type { Actions, Screen } from './screen.ts';
 export function noticesView({ failure, notice, view, words }: Screen, act: Actions): TemplateResult {
   return html`<div class="notices">
     ${notice === null ? nothing : html`<p class="notice" role="status">${notice}</p>`}
-    ${view.files.map(({ state, note, path, range }, file) =>
+    ${view.files.map(({ state, note, range }, file) =>
       state === 'good'
         ? nothing
         : html`<p class="notice" role="status" data-file=${file}>
-            <strong>${path}</strong> ${note ?? (state === 'conflict' ? words.conflict : words.waiting)}
+            ${note}
             <button data-fault=${file} @click=${() => act.see(file, range)}>${words.openTextThere}</button>
           </p>`,
     )}

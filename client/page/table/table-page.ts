@@ -486,9 +486,7 @@ export class TablePage implements Screen {
     const { column, index } = shown;
     const file = this.view.files[row.file];
     const why =
-      file !== undefined && file.state !== 'good'
-        ? (file.note ?? this.words.waiting)
-        : whyLocked(column, row, index);
+      file !== undefined && file.state !== 'good' ? (file.note ?? '') : whyLocked(column, row, index);
     this.cursor = cell;
     this.#anchor = null;
     if (why !== null) {

@@ -11,13 +11,15 @@ input,textarea,select{color:var(--vscode-input-foreground);background:var(--vsco
 select{color:var(--vscode-dropdown-foreground);background:var(--vscode-dropdown-background);border-color:var(--vscode-contrastBorder,var(--vscode-dropdown-border))}
 input::placeholder{color:var(--vscode-input-placeholderForeground)}
 input[type=checkbox]{margin:0 6px 0 0;accent-color:var(--vscode-contrastActiveBorder,var(--vscode-button-background))}
-button{color:var(--vscode-button-secondaryForeground);background:var(--vscode-button-secondaryBackground);border:1px solid var(--vscode-contrastBorder,var(--vscode-button-border,transparent));border-radius:2px;padding:2px 8px;cursor:pointer}
-button:hover{background:var(--vscode-button-secondaryHoverBackground)}
+button{color:var(--vscode-button-secondaryForeground);background:var(--vscode-button-secondaryBackground,transparent);border:1px solid var(--vscode-contrastBorder,var(--vscode-button-border,transparent));border-radius:2px;padding:2px 8px;cursor:pointer}
+button:hover{background:var(--vscode-button-secondaryHoverBackground,transparent)}
 button.main{color:var(--vscode-button-foreground);background:var(--vscode-button-background)}
 button.main:hover{background:var(--vscode-button-hoverBackground)}
 button[aria-pressed=true]{color:var(--vscode-inputOption-activeForeground);background:var(--vscode-inputOption-activeBackground);border-color:var(--vscode-inputOption-activeBorder)}
+button[aria-pressed=true]::before{content:'✓ '/''}
 button:disabled{opacity:.5;cursor:default}
 :focus-visible{outline:1px solid var(--vscode-focusBorder);outline-offset:-1px}
+button:focus-visible{outline-offset:2px}
 .tools{display:flex;flex-wrap:wrap;gap:6px 10px;align-items:center;padding:8px 12px}
 #search{flex:0 1 200px;min-width:120px}
 .ends{display:flex;flex-wrap:wrap;gap:6px;margin-inline-start:auto}
@@ -36,16 +38,16 @@ button:disabled{opacity:.5;cursor:default}
 .body .line{position:absolute;top:0;left:0;contain:layout style}
 .line.headings{height:32px;background:var(--vscode-keybindingTable-headerBackground,var(--vscode-editor-background));background-image:linear-gradient(var(--vscode-keybindingTable-headerBackground,transparent),var(--vscode-keybindingTable-headerBackground,transparent))}
 .line.headings,.line.headings .held{background-color:var(--vscode-editor-background)}
-.cell{position:relative;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;padding:0 8px;line-height:28px;border-bottom:1px solid var(--vscode-contrastBorder,var(--vscode-tree-tableColumnsBorder,var(--vscode-editorWidget-border)));border-inline-end:1px solid var(--vscode-contrastBorder,var(--vscode-tree-tableColumnsBorder,transparent));cursor:default;outline:0}
+.cell{position:relative;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;padding:0 8px;line-height:27px;border-bottom:1px solid var(--vscode-contrastBorder,var(--vscode-tree-tableColumnsBorder,var(--vscode-editorWidget-border)));border-inline-end:1px solid var(--vscode-contrastBorder,var(--vscode-tree-tableColumnsBorder,transparent));cursor:default;outline:0}
 .cell.right{text-align:end}
 .held{position:sticky;left:0;z-index:1;background:var(--vscode-editor-background)}
 .held:not(.box){left:34px}
 .box{padding:0;text-align:center;overflow:visible}
 .box input{margin:0;vertical-align:middle}
-.heading{display:flex;align-items:center;gap:4px;line-height:32px;font-weight:600;padding-inline-end:4px;cursor:pointer}
+.heading{display:flex;align-items:center;gap:4px;line-height:31px;font-weight:600;padding-inline-end:4px;cursor:pointer}
 .heading .name{overflow:hidden;text-overflow:ellipsis;flex:0 1 auto}
 .heading .menu{margin-inline-start:auto;padding:0 5px;line-height:20px;background:none;color:inherit;border-color:transparent}
-.heading .menu:hover{background:var(--vscode-toolbar-hoverBackground)}
+.heading .menu:hover{background:var(--vscode-toolbar-hoverBackground,transparent)}
 .edge{position:absolute;top:0;bottom:0;right:0;width:6px;cursor:col-resize}
 .edge:hover{background:var(--vscode-sash-hoverBorder,var(--vscode-focusBorder))}
 .groups{grid-template-columns:1fr}
@@ -53,6 +55,7 @@ button:disabled{opacity:.5;cursor:default}
 .line:hover .cell:not(.in,.heading){background-color:var(--vscode-list-hoverBackground)}
 .line:hover .held:not(.in,.heading){background-color:var(--vscode-editor-background);background-image:linear-gradient(var(--vscode-list-hoverBackground),var(--vscode-list-hoverBackground))}
 .cell.in{background-color:var(--vscode-editor-background);background-image:linear-gradient(var(--vscode-editor-selectionBackground),var(--vscode-editor-selectionBackground))}
+.cell.in,.cell.in :is(.level,.detail,.pending){color:var(--vscode-editor-selectionForeground,var(--vscode-foreground))}
 .cell:focus,.cell.here:focus{outline:2px solid var(--vscode-focusBorder);outline-offset:-2px}
 .cell.here:not(:focus){outline:1px solid var(--vscode-contrastActiveBorder,var(--vscode-list-inactiveFocusOutline,var(--vscode-widget-border,transparent)));outline-offset:-1px}
 .line.over .cell{color:var(--vscode-descriptionForeground)}
@@ -75,7 +78,7 @@ button:disabled{opacity:.5;cursor:default}
 .icon{vertical-align:middle}.icon path{fill:none;stroke:currentColor;stroke-width:1.3}
 .sparkline path{fill:none;stroke:var(--vscode-charts-blue,currentColor);stroke-width:1.5}
 .empty{padding:24px;text-align:center;color:var(--vscode-descriptionForeground)}
-.editor{position:absolute;z-index:5;padding:2px;color:var(--vscode-editorWidget-foreground);background:var(--vscode-editorWidget-background);border:1px solid var(--vscode-focusBorder);box-shadow:0 2px 8px var(--vscode-widget-shadow)}
+.editor{position:absolute;z-index:5;padding:2px;color:var(--vscode-editorWidget-foreground);background:var(--vscode-editorWidget-background);border:1px solid var(--vscode-focusBorder);box-shadow:0 2px 8px var(--vscode-widget-shadow,transparent)}
 .editor .typed{display:flex;gap:2px}
 .editor #typed{flex:1;min-width:0;width:100%}
 .editor .day{flex:0 0 34px;width:34px;padding:2px}
@@ -87,17 +90,18 @@ button:disabled{opacity:.5;cursor:default}
 .choice .label{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .choice .detail{margin-inline-start:auto;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;max-width:50%}
 .choice:hover{background:var(--vscode-list-hoverBackground)}
-.choice.active{color:var(--vscode-list-activeSelectionForeground);background:var(--vscode-list-activeSelectionBackground);outline:1px solid var(--vscode-contrastActiveBorder,transparent);outline-offset:-1px}
+.choice.active{color:var(--vscode-list-activeSelectionForeground,inherit);background:var(--vscode-list-activeSelectionBackground,transparent);outline:1px solid var(--vscode-contrastActiveBorder,transparent);outline-offset:-1px}
 .choice.active .detail{color:inherit}
 .hint{margin:2px 6px;color:var(--vscode-descriptionForeground);font-size:.92em}
 .hint:empty{display:none}
-dialog{color:var(--vscode-editorWidget-foreground,var(--vscode-foreground));background:var(--vscode-editorWidget-background);border:1px solid var(--vscode-contrastBorder,var(--vscode-editorWidget-border));border-radius:4px;box-shadow:0 4px 16px var(--vscode-widget-shadow);padding:0;max-width:min(1100px,94vw);max-height:90vh;overflow:auto}
+dialog{color:var(--vscode-editorWidget-foreground,var(--vscode-foreground));background:var(--vscode-editorWidget-background);border:1px solid var(--vscode-contrastBorder,var(--vscode-editorWidget-border));border-radius:4px;box-shadow:0 4px 16px var(--vscode-widget-shadow,transparent);padding:0;max-width:min(1100px,94vw);max-height:90vh;overflow:auto}
 dialog::backdrop{background:rgb(0 0 0 / 25%)}
-dialog.placed{position:fixed;margin:0;width:320px;max-height:310px}
+dialog.placed{position:fixed;margin:0;width:320px;max-height:min(360px,calc(100vh - 8px));left:clamp(4px,var(--left),calc(100vw - 330px));top:clamp(4px,var(--top),calc(100vh - 370px))}
 dialog.placed::backdrop{background:transparent}
 .asked{padding:12px 16px}
 .asked h2{margin:0 0 8px;font-size:1.1em}
 .asked p{margin:0 0 8px}
+.asked form{min-width:min(320px,80vw)}
 .asked label{display:block;margin:4px 0}
 .asked label>select,.asked label>textarea,.asked label>input:not([type=checkbox]){display:block;width:100%;margin-top:2px}
 .asked .buttons{display:flex;flex-wrap:wrap;gap:4px;margin-bottom:8px}

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { say } from '../../table-words.ts';
+import { marks } from '../cell-view.ts';
 import { cellText, detailsOf } from '../cells.ts';
 import type { Actions, Screen } from '../screen.ts';
 
@@ -27,7 +28,10 @@ export function findingsDialog(
             >
               ${text}
             </button>
-            <span class="detail">${rule}</span>
+            <span class="detail"
+              ><span class="level ${severity}"><span class="mark" aria-hidden="true">${marks[severity]}</span>${words[severity === 'information' ? 'hint' : severity]}</span>
+              · ${rule}</span
+            >
             <button
               class="next"
               data-steps=${at}

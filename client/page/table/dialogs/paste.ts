@@ -65,8 +65,8 @@ function previewOf({ words, view }: Screen, act: Actions, preview: Preview): Tem
   // What is to be mended is seen, however many rows there are.
   const sorted = [...faulty, ...rows.filter(({ faults }) => faults.length === 0)];
   return html`<p>${preview.summary}</p>
-    ${preview.notes.map((note) => html`<p class="hint">${note}</p>`)}
     ${faulty.length === 0 ? nothing : html`<p class="fault" role="status">${words.faults}</p>`}
+    ${preview.notes.map((note) => html`<p class="hint">${note}</p>`)}
     <label
       ><input
         type="checkbox"

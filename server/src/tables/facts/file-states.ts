@@ -7,9 +7,9 @@ import type { TableContext } from './column.ts';
 
 const say = defineMessages('table.file', {
   conflict:
-    'Two branches changed {file}, and both versions stand in it. Choose between them in the text; until then its rows are shown as they were read last.',
+    'Two branches changed {file}, and both versions stand in it. Choose between them in the text; until then its rows are shown as far as they could be read.',
   waiting:
-    '{file} is being edited, or cannot be read. Its rows are shown as they were read last, and take edits again once it is mended. {fault}',
+    '{file} is being edited, or cannot be read. Its rows are shown as far as they could be read, and take edits again once it is mended. {fault}',
 });
 
 /** How a file stands whose records are rows. */

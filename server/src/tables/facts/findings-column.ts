@@ -11,7 +11,7 @@ const say = defineMessages('table.findings', {
   title: 'Findings',
   description: 'What the checks found about the record: how many findings, and how severe the worst is.',
   count:
-    '{severity, select, error {{count, plural, one {# finding, error} other {# findings, worst an error}}} warning {{count, plural, one {# finding, warning} other {# findings, worst a warning}}} other {{count, plural, one {# hint} other {# hints}}}}',
+    '{severity, select, error {{count, plural, one {# error} other {# findings, worst an error}}} warning {{count, plural, one {# warning} other {# findings, worst a warning}}} other {{count, plural, one {# hint} other {# hints}}}}',
 });
 
 /** So many are named; the text next to the record shows all. */

@@ -1,0 +1,267 @@
+/**
+ * Takes pictures of all that people look at in a real VS Code, with the extension as it is built: each in light, dark and
+ * both high contrasts, and in a narrow window, for whoever changes a page or a view. Run by
+ * `node scripts/looks.ts <folder for the pictures> [<scene>…]`, after `npm run build`.
+ */
+import { spawnSync } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { installedVsCode } from '../test/vscode/code-server.ts';
+import { openSession } from '../test/vscode/session.ts';
+import { openFile, pick, runCommand, settings, shownPage, timeout } from './pictures/window.ts';
+import { stageExtension } from './stage-extension.ts';
+
+const wide = { width: 1280, height: 720 };
+const looks = [
+  { look: 'light', theme: 'Default Light Modern', size: wide },
+  { look: 'dark', theme: 'Default Dark Modern', size: wide },
+  { look: 'contrast-dark', theme: 'Default High Contrast', size: wide },
+  { look: 'contrast-light', theme: 'Default High Contrast Light', size: wide },
+  { look: 'narrow', theme: 'Default Light Modern', size: { width: 720, height: 720 } },
+];
+
+const [target, ...wanted] = process.argv.slice(2);
+if (target === undefined) throw new Error('Name the folder for the pictures');
+const pictures = resolve(target);
+const folder = await mkdtemp(join(tmpdir(), 'qms-looks-'));
+const workspace = join(folder, 'acme');
+const register = join(workspace, 'risks', 'risks.yaml');
+
+/** Nothing but the place for editors, with nothing in it. */
+async function clear(page: Page): Promise<void> {
+  await runCommand(page, 'View: Close All Editors');
+  if (await page.locator('.part.sidebar').isVisible())
+    await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+}
+
+async function table(page: Page, type: string) {
+  await clear(page);
+  await runCommand(page, 'QMS: Open as Table');
+  await pick(page, type);
+  const frame = await shownPage(page);
+  await frame.locator('[role=rowheader]').first().waitFor({ timeout });
+  return frame;
+}
+
+const view = (name: string) => async (page: Page) => {
+  await runCommand(page, 'View: Close All Editors');
+  await runCommand(page, 'View: Show QMS');
+  const header = page.locator('.pane-header').filter({ hasText: name }).first();
+  if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
+  // The other views make room.
+  const others = page.locator('.sidebar .pane-header[aria-expanded=true]').filter({ hasNotText: name });
+  while ((await others.count()) > 0) await others.first().click();
+  await page.waitForTimeout(1_000);
+  const closed = page.locator('.sidebar .pane-body .monaco-tl-twistie.collapsed');
+  for (let times = 0; times < 3 && (await closed.count()) > 0; times += 1) await closed.first().click();
+};
+
+const pasted = [
+  ['Risk', 'Owner', 'Likelihood', 'Severity', 'Identified on', 'Treatment', 'Colour'],
+  [
+    'Our only supplier of pressure cells stops delivering',
+    'Quality management',
+    '3',
+    '5',
+    '12.01.2026',
+    'reduce',
+    'red',
+  ],
+  [
+    'The calibration laboratory closes over the summer',
+    'Nobody we know',
+    '2',
+    '9',
+    '31.02.2026',
+    'reduce',
+    '',
+  ],
+]
+  .map((cells) => cells.join('\t'))
+  .join('\n');
+
+/** What is to be seen, and how to get there. */
+const scenes: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  risks: (page) => table(page, 'Risk'),
+  grouped: async (page) => {
+    const frame = await table(page, 'Risk');
+    await frame.locator('[data-group-by]').selectOption('owner');
+  },
+  'pick-list': async (page) => {
+    const frame = await table(page, 'Risk');
+    await frame.locator('[data-group-by]').selectOption('');
+    await page.waitForTimeout(500);
+    await frame.locator('[data-column="owner"]').nth(2).dblclick();
+    await frame.locator('.choice').first().waitFor({ timeout });
+  },
+  date: async (page) => {
+    const frame = await table(page, 'Action');
+    await frame.locator('[data-column="due"]').nth(2).dblclick();
+  },
+  'column-menu': async (page) => {
+    const frame = await table(page, 'Risk');
+    await frame.locator('[data-menu="status"]').click();
+  },
+  filtered: async (page) => {
+    const frame = await table(page, 'Risk');
+    await frame.locator('#search').fill('supplier');
+    await frame.locator('[data-toggle=findings]').click();
+  },
+  columns: async (page) => {
+    const frame = await table(page, 'Risk');
+    await frame.locator('#choose-columns').click();
+  },
+  selection: async (page) => {
+    const frame = await table(page, 'Risk');
+    await frame.locator('.line [type=checkbox]').nth(2).check();
+    await frame.locator('.line [type=checkbox]').nth(3).check();
+    await frame.locator('[data-column="title"]').nth(4).click();
+    await frame
+      .locator('[data-column="status"]')
+      .nth(5)
+      .click({ modifiers: ['Shift'] });
+  },
+  objectives: (page) => table(page, 'Quality objective'),
+  indicators: (page) => table(page, 'Indicator'),
+  signature: async (page) => {
+    const frame = await table(page, 'Quality policy');
+    await frame.locator('.line:has-text("Effective") [data-column="title"]').first().click();
+    await page.keyboard.type('Another policy');
+    await page.keyboard.press('Enter');
+    await frame.locator('dialog[open]').waitFor({ timeout });
+  },
+  paste: async (page) => {
+    const frame = await table(page, 'Risk');
+    await frame.locator('#paste-rows').click();
+    await frame.locator('[data-pasted]').fill(pasted);
+    await frame.locator('#enter-records').waitFor({ timeout });
+  },
+  fault: async (page) => {
+    const text = await readFile(register, 'utf8');
+    await writeFile(register, text.replace('items:\n', 'items:\n  - id: [\n'));
+    const frame = await table(page, 'Risk');
+    await frame.locator('.notices [data-file]').first().waitFor({ timeout });
+    await frame.locator('[data-column="title"]').nth(2).click();
+    await page.keyboard.type('x');
+  },
+  conflict: async (page) => {
+    const text = await readFile(register, 'utf8');
+    await writeFile(
+      register,
+      text.replace(/^(\s+title: .*)$/m, '<<<<<<< HEAD\n$1\n=======\n    title: Other\n>>>>>>> other'),
+    );
+    const frame = await table(page, 'Risk');
+    await frame.locator('.notices [data-file]').first().waitFor({ timeout });
+  },
+  'new-row': async (page) => {
+    const frame = await table(page, 'Risk');
+    await frame.locator('#new-row').click();
+  },
+  findings: async (page) => {
+    const text = await readFile(register, 'utf8');
+    await writeFile(
+      register,
+      text
+        .replace(/^ {4}status: .*$/m, '    status: unheard')
+        .replace(/^ {4}owner: .*$/m, '    owner: ROLE-NOBODY'),
+    );
+    const frame = await table(page, 'Risk');
+    await frame.locator('.kind-findings .level').first().waitFor({ timeout });
+    await frame.locator('.kind-findings .level').first().click();
+  },
+  pack: async (page) => {
+    await clear(page);
+    await openFile(page, 'MR-2026-01.md');
+    await runCommand(page, 'QMS: Open Review Pack');
+    const frame = await shownPage(page);
+    await frame.locator('h1').first().waitFor({ timeout });
+    await page.keyboard.press('Control+2');
+    await runCommand(page, 'View: Toggle Maximize Editor Group');
+  },
+  coverage: async (page) => {
+    await clear(page);
+    await runCommand(page, 'QMS: Show Clause Coverage');
+    await (await shownPage(page)).locator('h1').first().waitFor({ timeout });
+  },
+  readiness: view('Review Readiness'),
+  'sign-offs-due': view('Sign-Offs Due'),
+  records: view('Records'),
+  'my-work': view('My Work'),
+  changes: async (page) => {
+    await writeFile(
+      register,
+      (await readFile(register, 'utf8')).replace(/^ {4}severity: .*$/m, '    severity: 2'),
+    );
+    await page.waitForTimeout(2_000);
+    await runCommand(page, 'QMS: Compare with Branch');
+    await page.waitForTimeout(2_000);
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(4_000);
+    await view('Changes')(page);
+  },
+  notification: async (page) => {
+    await runCommand(page, 'View: Close All Editors');
+    await runCommand(page, 'QMS: Restart Server');
+  },
+};
+
+function git(...args: readonly string[]): void {
+  const author = ['-c', 'user.name=Miriam Lindner', '-c', 'user.email=m.lindner@acme.example'];
+  const { status, stderr } = spawnSync('git', [...author, ...args], { cwd: workspace, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+}
+
+try {
+  await mkdir(pictures, { recursive: true });
+  await cp('test/workspaces/acme', workspace, { recursive: true });
+  git('init', '--quiet', '--initial-branch=main');
+  git('add', '.');
+  git('commit', '--quiet', '--message=The system');
+  git('switch', '--quiet', '--create=work');
+  await stageExtension(join(folder, 'extensions', 'qms-as-code.qms-as-code'));
+  const session = await openSession({
+    ...{ vscode: await installedVsCode(), workspace, extensions: join(folder, 'extensions'), viewport: wide },
+    settings: { ...settings, 'git.enabled': true },
+    isForPeople: true,
+  });
+  try {
+    const { page } = session;
+    await page.locator('.explorer-folders-view').waitFor({ timeout });
+    // The commands of extensions are there with their views.
+    await page.locator('.activitybar [aria-label*="QMS"]').first().waitFor({ timeout });
+    for (const [scene, go] of Object.entries(scenes)) {
+      if (wanted.length > 0 && !wanted.includes(scene)) continue;
+      const kept = await readFile(register, 'utf8');
+      try {
+        await go(page);
+        for (const { look, theme, size } of looks) {
+          await page.setViewportSize(size);
+          await mkdir(join(workspace, '.vscode'), { recursive: true });
+          await writeFile(
+            join(workspace, '.vscode', 'settings.json'),
+            JSON.stringify({ 'workbench.colorTheme': theme }),
+          );
+          await page.waitForTimeout(1_800);
+          await page.screenshot({ path: join(pictures, `${scene}-${look}.png`) });
+        }
+        console.log(scene);
+      } catch (error) {
+        await page.screenshot({ path: join(pictures, `${scene}-failed.png`) });
+        await runCommand(page, 'Notifications: Show Notifications');
+        await page.waitForTimeout(1_000);
+        await page.screenshot({ path: join(pictures, `${scene}-failed-2.png`) });
+        console.log(`${scene}: ${String(error)}`);
+      }
+      await page.setViewportSize(wide);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await writeFile(register, kept);
+    }
+  } finally {
+    await session.close();
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
