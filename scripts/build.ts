@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { rolldown } from 'rolldown';
+import { type Plugin, rolldown } from 'rolldown';
 import { copyFonts, fontsPackage } from './fonts.ts';
 import { noticesOf, packagesIn } from './notices.ts';
 import { requiredBuiltins } from './required-builtins.ts';
@@ -10,15 +10,21 @@ import { requiredBuiltins } from './required-builtins.ts';
 /** Folders of all packages that are delivered. */
 const delivered: string[] = [fontsPackage];
 
-/** The example company, packed to a quarter in what Node runs: it is unpacked by the one command that writes it. */
-const packedSample = {
+/** How everything is written. Nobody bundles it again, and licences are in the notices: no comment is of any use. */
+const settings = { minify: true, comments: false, sourcemap: false } as const;
+
+/** The example company as a file of its own in what Node runs, packed to a fifth: the one command that writes it unpacks it. */
+const packedSample: Plugin = {
   name: 'packed-sample',
-  async load(id: string): Promise<string | null> {
+  async load(id) {
     if (!/[\\/]generated[\\/]sample\.ts$/.test(id)) return null;
     const { sampleTexts } = await import('../server/generated/sample.ts');
-    const packed = brotliCompressSync(JSON.stringify(sampleTexts)).toString('base64');
-    return `import { brotliDecompressSync } from 'node:zlib';
-export const sampleTexts = JSON.parse(brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString('utf8'));
+    const source = brotliCompressSync(JSON.stringify(sampleTexts));
+    const file = this.emitFile({ type: 'asset', name: 'sample.br', source });
+    return `import { readFileSync } from 'node:fs';
+import { brotliDecompressSync } from 'node:zlib';
+const packed = readFileSync(new URL(import.meta.ROLLUP_FILE_URL_${file}));
+export const sampleTexts = JSON.parse(brotliDecompressSync(packed).toString('utf8'));
 `;
   },
 };
@@ -45,12 +51,10 @@ delivered.push(
       format: 'esm',
       entryFileNames: '[name].mjs',
       chunkFileNames: 'chunks/[name]-[hash].mjs',
-      minify: true,
+      assetFileNames: 'chunks/[name]-[hash][extname]',
+      ...settings,
       // One character beyond ASCII doubles what V8 holds of a file, and Node recodes all of it at each start.
       charset: 'ascii',
-      // Nobody bundles it again; licences are in the notices.
-      comments: false,
-      sourcemap: false,
     }),
   ),
 );
@@ -70,14 +74,12 @@ const browser = await rolldown({
   treeshake: true,
 });
 delivered.push(
-  ...packagesIn(
-    await browser.write({ file: 'dist/server-browser.js', format: 'iife', minify: true, sourcemap: false }),
-  ),
+  ...packagesIn(await browser.write({ ...settings, file: 'dist/server-browser.js', format: 'iife' })),
 );
 await browser.close();
 
 /** The extension: both hosts load CommonJS. Where files can be loaded, what is needed later is a file of its own. */
-const settings = { format: 'cjs', exports: 'named', minify: true, sourcemap: false } as const;
+const modules = { ...settings, format: 'cjs', exports: 'named' } as const;
 const inNode = await rolldown({
   input: { extension: 'client/src/extension-node.ts' },
   platform: 'node',
@@ -86,7 +88,7 @@ const inNode = await rolldown({
 delivered.push(
   ...packagesIn(
     await inNode.write({
-      ...settings,
+      ...modules,
       dir: 'dist',
       entryFileNames: '[name].cjs',
       chunkFileNames: 'chunks/[name]-[hash].cjs',
@@ -100,18 +102,14 @@ const inBrowser = await rolldown({
   external: ['vscode'],
 });
 delivered.push(
-  ...packagesIn(await inBrowser.write({ ...settings, file: 'dist/extension-web.js', codeSplitting: false })),
+  ...packagesIn(await inBrowser.write({ ...modules, file: 'dist/extension-web.js', codeSplitting: false })),
 );
 await inBrowser.close();
 
 /** The scripts of pages that an editor shows: of a review's pack, of clause coverage, of what adopting a folder would give, and of tables. */
 for (const name of ['review-pack', 'coverage', 'adoption', 'table']) {
   const page = await rolldown({ input: `client/page/${name}.ts`, platform: 'browser', treeshake: true });
-  delivered.push(
-    ...packagesIn(
-      await page.write({ file: `dist/${name}.js`, format: 'iife', minify: true, sourcemap: false }),
-    ),
-  );
+  delivered.push(...packagesIn(await page.write({ ...settings, file: `dist/${name}.js`, format: 'iife' })));
   await page.close();
 }
 

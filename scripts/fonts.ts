@@ -41,9 +41,11 @@ async function packedFace(face: string): Promise<Buffer> {
   return packed;
 }
 
-/** The same with each face packed to half its size, for a package that people install: printing a PDF unpacks them. */
+/**
+ * The same with each face packed to half its size, for a package that people install: printing a PDF unpacks them. Their
+ * licence is among the notices there.
+ */
 export async function copyPackedFonts(target: string): Promise<void> {
   await mkdir(target, { recursive: true });
   for (const face of faces) await writeFile(join(target, `${fileOf(face)}.br`), await packedFace(face));
-  await cp(join(fontsPackage, 'LICENSE_FONT'), join(target, 'LICENSE'));
 }

@@ -1,7 +1,8 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createVSIX } from '@vscode/vsce';
+import { repacked } from './repack.ts';
 import { stageExtension } from './stage-extension.ts';
 
 /** Packs the built extension into a file, and returns its size in bytes. */
@@ -14,5 +15,7 @@ export async function makeVsix(file: string): Promise<number> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  return (await stat(file)).size;
+  const packed = repacked(await readFile(file));
+  await writeFile(file, packed);
+  return packed.length;
 }
