@@ -58,6 +58,7 @@ import type { Position, Range } from '../model/text.ts';
 import type { Trust } from '../model/trust.ts';
 import type { PackCopy } from '../pack/document/copies.ts';
 import type { PackOptions, PackResult } from '../pack/facts/build.ts';
+import type { PackMemory } from '../pack/memory.ts';
 import type { Pack } from '../pack/model.ts';
 import type { ReadBaseline } from '../records/read-baseline.ts';
 import type { Demand } from '../records/sign-off-demands.ts';
@@ -354,7 +355,14 @@ export interface Packs {
    * What the records say for a review, as data; or one sentence on why there is no pack.
    * @param options default: with the findings there are
    */
-  build(project: Project, review: string, options?: Omit<PackOptions, 'catalogue'>): PackResult;
+  build(
+    project: Project,
+    review: string,
+    options?: Omit<PackOptions, 'catalogue'>,
+    memory?: PackMemory,
+  ): PackResult;
+  /** What is kept of the pack of one review that is made again and again: only what changed is found and written anew. */
+  memory(): PackMemory;
   /** The digest that is kept when a review is approved, and compared later. */
   digest(pack: Pack, project: Project): string;
   /** How much of a pack a copy may hold, the least first. */
@@ -371,7 +379,12 @@ export interface Packs {
   /** The pages as Markdown. */
   markdown(pack: Pack, project: Project, how?: PackPages): string;
   /** The pages in parts, each with its id, as an editor shows them next to the minutes. */
-  parts(pack: Pack, project: Project, reviews: ReadonlyMap<string, QmsRecord>): readonly RenderedPart[];
+  parts(
+    pack: Pack,
+    project: Project,
+    reviews: ReadonlyMap<string, QmsRecord>,
+    memory?: PackMemory,
+  ): readonly RenderedPart[];
   /** The style sheet of the parts. */
   readonly style: string;
   /** The finding that a part names. */

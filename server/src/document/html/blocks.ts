@@ -22,11 +22,22 @@ import { tableHtml } from './table.ts';
 /** Blocks as HTML. */
 export function blocksHtml(context: HtmlContext, blocks: Blocks): Content {
   if (blocks === null || blocks === false) return null;
-  if ('is' in blocks) return blockHtml(context, blocks);
+  if ('is' in blocks) return writtenOnce(context, blocks);
   return blocks.map((each) => [blocksHtml(context, each), newLine]);
 }
 
 const newLine = new Markup('\n');
+
+function writtenOnce(context: HtmlContext, block: Block): Content {
+  const { written } = context;
+  if (written === undefined) return blockHtml(context, block);
+  let content = written.blocks.get(block);
+  if (content === undefined) {
+    content = blockHtml(context, block);
+    written.blocks.set(block, content);
+  }
+  return content;
+}
 
 function blockHtml(context: HtmlContext, block: Block): Content {
   switch (block.is) {

@@ -6,7 +6,7 @@ import { joined } from '../inline.ts';
 import { wordsOf } from '../writer-context.ts';
 import { blocksHtml } from './blocks.ts';
 import { contentsHtml } from './contents.ts';
-import type { HtmlContext } from './context.ts';
+import type { HtmlContext, Written } from './context.ts';
 import { inlineHtml } from './inline.ts';
 import { pageMargins } from './margins.ts';
 import { html, Markup, svg } from './markup.ts';
@@ -29,12 +29,27 @@ export interface HtmlOptions {
   readonly language?: Language;
   /** On which page each anchor is printed, for the contents. */
   readonly pages?: ReadonlyMap<string, number>;
+  /** Where pages are written again and again. */
+  readonly memory?: HtmlMemory | undefined;
+}
+
+/** Remembers how blocks and parts were written, for as long as the anchors are the same map. */
+export class HtmlMemory {
+  #anchors: Document['anchors'] | null = null;
+  #written: Written = { blocks: new WeakMap(), parts: new WeakMap() };
+
+  /** What was written with these anchors. */
+  with(anchors: Document['anchors']): Written {
+    if (anchors !== this.#anchors) this.#written = { blocks: new WeakMap(), parts: new WeakMap() };
+    this.#anchors = anchors;
+    return this.#written;
+  }
 }
 
 const contextOf = (
   { anchors }: Pick<Document, 'anchors'>,
-  { language = english, pages = new Map() }: HtmlOptions,
-): HtmlContext => ({ language, anchors, pages });
+  { language = english, pages = new Map(), memory }: HtmlOptions,
+): HtmlContext => ({ language, anchors, pages, written: memory?.with(anchors) });
 
 /** The parts of a page in order: what stands before the contents, the contents, then the sections. */
 export function htmlParts(document: Document, options: HtmlOptions = {}): readonly RenderedPart[] {
@@ -49,9 +64,19 @@ export function htmlParts(document: Document, options: HtmlOptions = {}): readon
       .filter(({ kind }) => kind === 'section')
       .map((part, i, all) => ({
         id: part.id,
-        html: partHtml(context, part, opensChapter(part, all[i - 1])).text,
+        html: partText(context, part, opensChapter(part, all[i - 1])),
       })),
   ];
+}
+
+function partText(context: HtmlContext, part: Part, opens: boolean): string {
+  const { id, blocks } = part;
+  const parts = typeof blocks === 'object' && blocks !== null ? context.written?.parts : undefined;
+  const before = parts?.get(blocks as object);
+  if (before?.id === id && before.opens === opens) return before.html;
+  const html = partHtml(context, part, opens).text;
+  parts?.set(blocks as object, { id, opens, html });
+  return html;
 }
 
 /** Blocks outside of a document, as HTML in an element of their own. */

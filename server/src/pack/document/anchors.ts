@@ -11,6 +11,8 @@ export interface PackAnchors {
   readonly inputOf: (ask: Link) => string | null;
   /** All of them by id, and by `id@version`. */
   readonly all: ReadonlyMap<string, string>;
+  /** Those of entries, by what these show. */
+  readonly ofEntries: ReadonlyMap<string, string>;
 }
 
 type Entry = 'objective' | 'indicator' | 'record' | 'input';
@@ -47,9 +49,10 @@ export function packAnchors(pack: Pack, copy: PackCopy): PackAnchors {
   for (const { link, keys } of isBrief ? inputsToDecide(pack) : pack.inputs)
     add(link, 'input', keys[0] ?? '');
   if (copy === 'archive') for (const { link } of pack.appendix.records.items) add(link, 'record');
-  const inputs = new Map(placed);
+  const entries = new Map(placed);
   return {
     all,
+    ofEntries: entries,
     find: (id, version) =>
       (version === null ? undefined : all.get(versioned(id, version))) ?? all.get(id) ?? null,
     place: (link, entry) => {
@@ -58,6 +61,6 @@ export function packAnchors(pack: Pack, copy: PackCopy): PackAnchors {
       placed.delete(own);
       return anchor;
     },
-    inputOf: (ask) => inputs.get(ownKey({ ...ask, path: ask.path.slice(0, -1) }, 'input')) ?? null,
+    inputOf: (ask) => entries.get(ownKey({ ...ask, path: ask.path.slice(0, -1) }, 'input')) ?? null,
   };
 }

@@ -6,6 +6,7 @@ import type { Pack } from '../model.ts';
 import type { PackCopy } from './copies.ts';
 import { untitled } from './page-one/head.ts';
 import { partsOf } from './parts.ts';
+import type { SectionMemory } from './section-memory.ts';
 import { viewOf } from './view.ts';
 
 const say = defineMessages('pack.document', {
@@ -31,14 +32,16 @@ export interface PackDocumentOptions {
   readonly packDigest?: string;
   /** How much of the pack the copy holds, the whole of it where nothing is said; one that holds less says so. */
   readonly copy?: PackCopy;
+  /** Where the pages of one review are made again and again in one copy. */
+  readonly memory?: SectionMemory | undefined;
 }
 
 /** The pages of a review's pack, as what every format is written from. */
 export function packDocument(
   pack: Pack,
-  { packDigest, copy = 'archive' }: PackDocumentOptions = {},
+  { packDigest, copy = 'archive', memory }: PackDocumentOptions = {},
 ): Document {
-  const view = viewOf(pack, copy);
+  const view = viewOf(pack, copy, memory);
   const { link } = pack.review;
   const title = link.title ?? untitled();
   const digest = reviewDigest(pack);

@@ -138,6 +138,9 @@ const sections: readonly Section[] = [
 const copiesOf = ({ copies, isAppendix }: Section): readonly PackCopy[] =>
   copies ?? (isAppendix === true ? ['archive'] : ['meeting', 'archive']);
 
+const blocksOf = (id: string, make: (view: View) => Blocks, view: View): Blocks =>
+  view.memory?.blocks(id, make, view) ?? make(view);
+
 /** Page one and the sections that this copy of the pack has. */
 export function partsOf(view: View): readonly Part[] {
   const { pack, copy } = view;
@@ -151,7 +154,7 @@ export function partsOf(view: View): readonly Part[] {
       kind: 'front',
       chapter: null,
       onPaper: false,
-      blocks: pageOne(view),
+      blocks: blocksOf('page-one', pageOne, view),
     },
     ...shown.map(
       ({ id, title, isAppendix, onPaper, blocks }): Part => ({
@@ -160,7 +163,7 @@ export function partsOf(view: View): readonly Part[] {
         kind: 'section',
         chapter: isAppendix === true ? say.appendix() : null,
         onPaper: onPaper === true,
-        blocks: blocks(view),
+        blocks: blocksOf(id, blocks, view),
       }),
     ),
   ];

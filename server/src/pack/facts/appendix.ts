@@ -5,20 +5,28 @@ import type { QmsRecord } from '../../model/record.ts';
 import { hasDigest, signOffBlocks } from '../../records/sign-offs.ts';
 import { splitReference, textsOf } from '../../records/values.ts';
 import type { Appendix, FindingEntry, Link, RecordEntry, SignOffEntry } from '../model.ts';
-import { citations, linkTo, type PackContext, partyOf, recordAt } from './context.ts';
+import { linkTo, type PackContext, partyOf, recordAt, remembered, rememberedRecords } from './context.ts';
 import { exceptionEntries } from './exceptions.ts';
 import { bounded, boundedMap, clip, limits } from './limits.ts';
+import { ownKeys } from './own-keys.ts';
 
-/** The records a review and its parts cite, themselves included, by id. */
-function citedRecords(context: PackContext): readonly QmsRecord[] {
-  const found = [...context.whole];
-  for (const review of context.whole)
-    for (const { target, version } of citations(review)) {
-      const record = recordAt(context, version === null ? target : `${target}@${version}`);
-      if (record !== undefined) found.push(record);
-    }
-  return [...new Map(found.map((record) => [record.key, record])).values()].sort(byId);
-}
+/** The records a review and its parts cite. */
+const citedOnes = rememberedRecords('records cited', (context) =>
+  [...context.cited].flatMap((written) => recordAt(context, written) ?? []),
+);
+
+/** The same, without the review and its parts. */
+const citedOthers = rememberedRecords('other records cited', (context) => {
+  const own = new Set(ownKeys(context));
+  return [...new Map(citedOnes(context).map((record) => [record.key, record])).values()]
+    .filter(({ key }) => !own.has(key))
+    .sort(byId);
+});
+
+/** Sign-offs of these that counted on the day of the pack. */
+const signOffsOfOthers = remembered('sign-offs of records cited', (context) =>
+  citedOthers(context).flatMap((record) => signOffEntries(record, context, context.asOf)),
+);
 
 const recordEntry = (record: QmsRecord, cited: boolean, { queries }: PackContext): RecordEntry => ({
   link: linkTo(record),
@@ -34,13 +42,38 @@ const isLink = (value: object): value is Link =>
 /** All links in what a pack shows, each record once. */
 export function linksIn(shown: unknown): readonly Link[] {
   const found = new Map<string, Link>();
-  const visit = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    if (isLink(value)) found.set(JSON.stringify([value.id, value.version, value.file]), value);
-    for (const inner of Object.values(value)) visit(inner);
-  };
-  visit(shown);
+  for (const [name, link] of namedLinks(shown, linksAtOnce)) found.set(name, link);
   return [...found.values()];
+}
+
+type NamedLinks = readonly (readonly [name: string, link: Link])[];
+
+/** Links in parts of packs, which nobody changes once they are made, and which many packs share. */
+const known = new WeakMap<object, NamedLinks>();
+
+/** Below so many steps, links are looked for at once. */
+const linksAtOnce = 4;
+
+/** The links in a value by the records they lead to, each once: as they stand last, in the order of the first. */
+function namedLinks(value: unknown, steps: number): NamedLinks {
+  if (typeof value !== 'object' || value === null) return [];
+  const before = steps > 0 ? known.get(value) : undefined;
+  if (before !== undefined) return before;
+  const found = new Map<string, Link>();
+  const visit = (inner: unknown): void => {
+    if (typeof inner !== 'object' || inner === null) return;
+    if (isLink(inner)) found.set(JSON.stringify([inner.id, inner.version, inner.file]), inner);
+    for (const each of Object.values(inner)) visit(each);
+  };
+  if (steps === 0) visit(value);
+  else {
+    if (isLink(value)) found.set(JSON.stringify([value.id, value.version, value.file]), value);
+    for (const each of Object.values(value))
+      for (const [name, link] of namedLinks(each, steps - 1)) found.set(name, link);
+  }
+  const links = [...found];
+  if (steps > 0) known.set(value, links);
+  return links;
 }
 
 const byId = (left: QmsRecord, right: QmsRecord): number =>
@@ -110,16 +143,13 @@ export function appendixOf(
   { findings, suppressed, shown }: AppendixSources,
   context: PackContext,
 ): Omit<Appendix, 'leadership' | 'leadershipItems' | 'engagement'> {
-  const records = citedRecords(context);
-  const own = new Set(context.whole.map(({ key }) => key));
+  const cited = new Map([...context.whole, ...citedOnes(context)].map((record) => [record.key, record]));
+  const records = [...cited.values()].sort(byId);
   const keys = new Set(records.map(({ key }) => key));
   const ids = new Set(records.map(({ id }) => id));
   const isCited = ({ record }: Finding): boolean => record !== undefined && ids.has(record);
-  const signed = records
-    .filter(({ key }) => !own.has(key))
-    .flatMap((record) => signOffEntries(record, context, context.asOf));
   return {
-    signOffs: bounded(signed, limits.appendix),
+    signOffs: bounded(signOffsOfOthers(context), limits.appendix),
     exceptions: exceptionEntries(context),
     silenced: boundedMap(
       suppressed.filter(isCited),

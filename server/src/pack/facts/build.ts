@@ -11,7 +11,7 @@ import { auditsOf } from './audits.ts';
 import { bottlenecksOf } from './bottlenecks.ts';
 import { significantChanges } from './changes.ts';
 import { competenceOf } from './competence.ts';
-import { line, type PackContext, partyOf, recordsOn } from './context.ts';
+import { line, type PackContext, partyOf, recordsOn, remembered, rememberedRecords } from './context.ts';
 import { costOfPoorQuality } from './cost-of-poor-quality.ts';
 import { cultureOf } from './culture.ts';
 import { customersOf } from './customers.ts';
@@ -80,6 +80,32 @@ function notesOn(context: PackContext): readonly string[] {
   return notes.slice(0, limits.notes);
 }
 
+/** What a pack is made from, found again only where it may have changed. */
+const records = {
+  objectives: rememberedRecords('objectives of the review', reviewObjectives),
+  indicators: rememberedRecords('indicators in force', (context) =>
+    recordsOn(context, 'indicator').filter(({ phase }) => phase === 'active'),
+  ),
+  openRisks: rememberedRecords('open risks', (context) => openRisks(recordsOn(context, 'risk'), context)),
+};
+const facts = {
+  cost: remembered('cost', (context) => costOfPoorQuality(context, records.indicators(context))),
+  objectives: remembered('objectives', (context) => objectiveEntries(records.objectives(context), context)),
+  indicators: remembered('indicators', (context) =>
+    indicatorEntries(context, records.objectives(context), records.indicators(context)),
+  ),
+  customers: remembered('customers', customersOf),
+  nonconformities: remembered('nonconformities', nonconformitiesOf),
+  audits: remembered('audits', auditsOf),
+  suppliers: remembered('suppliers', suppliersOf),
+  risks: remembered('risks', (context) => risksOf(records.openRisks(context), context)),
+  competence: remembered('competence', (context) => competenceOf(records.openRisks(context), context)),
+  bottlenecks: remembered('bottlenecks', bottlenecksOf),
+  culture: remembered('culture', cultureOf),
+  engagement: remembered('engagement of all reviews', engagementOf),
+  leadershipItems: remembered('leadership items', leadershipItemsOf),
+};
+
 /**
  * The pack of a management review: a pure function of the repository (through its queries), the review
  * and the day. Nothing in it depends on the clock, on the order of files or on earlier calls.
@@ -101,12 +127,10 @@ export function buildPack(queries: Queries, reviewId: string, options: PackOptio
   const themes = themesOf(context);
   const themeIds = themes.map(({ id }) => id);
   const asks = asksOf(context);
-  const objectives = reviewObjectives(context);
-  const indicators = recordsOn(context, 'indicator').filter(({ phase }) => phase === 'active');
-  const customers = customersOf(context);
-  const cost = costOfPoorQuality(context, indicators);
-  const risks = recordsOn(context, 'risk');
-  const open = openRisks(risks, context);
+  const objectives = records.objectives(context);
+  const indicators = records.indicators(context);
+  const customers = facts.customers(context);
+  const cost = facts.cost(context);
   const shown: Omit<Pack, 'appendix'> = {
     version: 1,
     organization: line(queries.config('organization')),
@@ -122,24 +146,21 @@ export function buildPack(queries: Queries, reviewId: string, options: PackOptio
       totals: askTotals(asks),
       unasked: decisionsUnasked(asks, context),
       lastTime: lastTime(context),
-      changes: significantChanges(
-        { objectives, indicators, risks, customers, cost, themes: themeIds },
-        context,
-      ),
+      changes: significantChanges({ objectives, indicators, customers, cost, themes: themeIds }, context),
       costOfPoorQuality: cost,
     },
     inputs: inputSections(context),
-    objectives: objectiveEntries(objectives, context),
-    indicators: indicatorEntries(context, objectives, indicators),
+    objectives: facts.objectives(context),
+    indicators: facts.indicators(context),
     customers,
-    nonconformities: nonconformitiesOf(context),
-    audits: auditsOf(context),
-    suppliers: suppliersOf(context),
-    risks: risksOf(open, context),
-    competence: competenceOf(open, context),
+    nonconformities: facts.nonconformities(context),
+    audits: facts.audits(context),
+    suppliers: facts.suppliers(context),
+    risks: facts.risks(context),
+    competence: facts.competence(context),
     resources: resourcesOf(asks, context),
-    bottlenecks: bottlenecksOf(context),
-    culture: cultureOf(context),
+    bottlenecks: facts.bottlenecks(context),
+    culture: facts.culture(context),
     decisions: decisionEntries(context),
   };
   const leadership = leadershipOf(themeIds, context);
@@ -147,8 +168,8 @@ export function buildPack(queries: Queries, reviewId: string, options: PackOptio
     ...shown,
     appendix: {
       leadership,
-      engagement: engagementOf(context),
-      leadershipItems: leadershipItemsOf(context),
+      engagement: facts.engagement(context),
+      leadershipItems: facts.leadershipItems(context),
       ...appendixOf(
         {
           findings,

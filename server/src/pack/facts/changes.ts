@@ -6,7 +6,7 @@ import { changeOf, directionFrom } from './changes/change.ts';
 import { complaintChange, costChange, customerChanges } from './changes/indicators.ts';
 import { objectiveChanges } from './changes/objectives.ts';
 import { riskChanges } from './changes/risks.ts';
-import { line, linkTo, moneyOf, type PackContext, paragraph } from './context.ts';
+import { line, linkTo, moneyOf, type PackContext, paragraph, recordsOn, remembered } from './context.ts';
 import { costIndicator } from './cost-of-poor-quality.ts';
 import { indicatorOf } from './indicators.ts';
 import { limits } from './limits.ts';
@@ -65,10 +65,13 @@ function chosen(
   return [...picked, ...[...left, ...atLast].slice(0, Math.max(0, fewest - picked.length))];
 }
 
+const changesOfRisks = remembered('changes of risks', (context) =>
+  riskChanges(recordsOn(context, 'risk'), context),
+);
+
 export interface ChangeSources {
   readonly objectives: readonly QmsRecord[];
   readonly indicators: readonly QmsRecord[];
-  readonly risks: readonly QmsRecord[];
   readonly customers: Customers;
   readonly cost: CostOfPoorQuality | null;
   /** Theme ids in the order of qms.yaml. */
@@ -84,7 +87,7 @@ export function significantChanges(
   sources: ChangeSources,
   context: PackContext,
 ): readonly SignificantChange[] {
-  const { objectives, indicators, risks, customers, cost, themes } = sources;
+  const { objectives, indicators, customers, cost, themes } = sources;
   const costly = cost?.source === 'indicator' ? costIndicator(context, indicators) : undefined;
   const measureOf = ({ data }: QmsRecord) => indicatorOf(context, idsOf(data['indicator'])[0])?.key;
   const measured = new Map(objectives.map((objective) => [objective.id, measureOf(objective)]));
@@ -92,7 +95,7 @@ export function significantChanges(
     objectives.filter((objective) => costly === undefined || measureOf(objective) !== costly.key),
     context,
   );
-  const inMoney = [...inputChanges(costly, context), ...ofObjectives, ...riskChanges(risks, context)]
+  const inMoney = [...inputChanges(costly, context), ...ofObjectives, ...changesOfRisks(context)]
     .filter(({ matters }) => matters === 'money')
     .sort((a, b) => certainty(a) - certainty(b) || size(b) - size(a));
   const toldInMoney = new Set(

@@ -9,6 +9,7 @@ import { isBlank, isObject, numberOf, splitReference, textOf, textsOf } from '..
 import type { Stretch } from '../../statistics/trend.ts';
 import { versionOn } from '../../workspace/in-force.ts';
 import type { Cited, Link, Money, Party, Timing } from '../model.ts';
+import { sameList, shared } from '../recall/share.ts';
 import { clip, limits } from './limits.ts';
 
 /** What a review refers to. Who signs it, and as what, is no part of it: signing a review changes nothing of its pack. */
@@ -34,7 +35,34 @@ export interface PackContext {
   readonly isPresent: boolean;
   /** Ids the review and its parts mention. */
   readonly cited: ReadonlySet<string>;
+  /** Finds something out of a context like this one; where packs are built again and again, only if it may have changed. */
+  readonly remember: <A extends readonly string[], T>(about: Remembered<A, T>, ...args: A) => T;
 }
+
+/** Something that is found out of a context and remembered. */
+export interface Remembered<A extends readonly string[], T> {
+  /** Unlike that of anything else. */
+  readonly name: string;
+  /** From the context and the arguments alone. */
+  readonly find: (context: PackContext, ...args: A) => T;
+  /** Gives what was found before where it says the same. */
+  readonly keep: (before: T | undefined, after: T) => T;
+}
+
+/** Facts that are remembered. Nobody changes them. */
+export const remembered =
+  <A extends readonly string[], T>(name: string, find: (context: PackContext, ...args: A) => T) =>
+  (context: PackContext, ...args: A): T =>
+    context.remember({ name, find, keep: shared<T> }, ...args);
+
+/** The same for a list of records: it is the same if it holds the same ones. */
+export const rememberedRecords =
+  <A extends readonly string[]>(
+    name: string,
+    find: (context: PackContext, ...args: A) => readonly QmsRecord[],
+  ) =>
+  (context: PackContext, ...args: A): readonly QmsRecord[] =>
+    context.remember({ name, find, keep: sameList<QmsRecord> }, ...args);
 
 /** What a reference is followed by: the records, and the day on which. */
 type Day = Pick<PackContext, 'queries' | 'asOf'>;
@@ -43,6 +71,13 @@ type Day = Pick<PackContext, 'queries' | 'asOf'>;
 export function recordAt({ queries, asOf }: Day, written: string): QmsRecord | undefined {
   const { id, version } = splitReference(written);
   return version === null ? versionOn(queries.versions(id), asOf) : queries.record(id, version);
+}
+
+/** A record that is known to be there, looked up again. */
+export function ofKey({ queries }: Pick<PackContext, 'queries'>, id: string, key: string): QmsRecord {
+  const record = queries.versions(id).find((version) => version.key === key);
+  if (record === undefined) throw new Error(`no record ${key} any more`);
+  return record;
 }
 
 /**
@@ -75,7 +110,11 @@ export function recordsOn({ queries, asOf }: PackContext, type: string): readonl
 }
 
 /** The records that name one in a field, each once, in order of their ids (not of the files they lie in). */
-export const namedBy = ({ queries }: PackContext, id: string, field: string): readonly QmsRecord[] =>
+export const namedBy = (
+  { queries }: Pick<PackContext, 'queries'>,
+  id: string,
+  field: string,
+): readonly QmsRecord[] =>
   [...new Map(queries.referrers(id, field).map(({ source }) => [source.key, source])).values()].sort(
     (left, right) => (left.id < right.id ? -1 : left.id > right.id ? 1 : 0),
   );

@@ -1,14 +1,13 @@
 import { indicatorAt } from '../../domain/measures/readings.ts';
 import { movementOf } from '../../domain/measures/trend.ts';
-import { type HeldReview, heldReviews } from '../../domain/review/succession.ts';
+import { heldReviews } from '../../domain/review/succession.ts';
 import type { IsoDate } from '../../model/configuration.ts';
-import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { addDays, dateOf, daysBetween } from '../../records/dates.ts';
 import { idsOf, splitReference, textsOf } from '../../records/values.ts';
 import type { Engagement, EngagementObjective, EngagementPeriod, Money, Served, Tally } from '../model.ts';
-import { inputsOf } from './asks.ts';
-import { linkTo, member, moneyOf, type PackContext, recordAt, recordsOn } from './context.ts';
+import { type Input, inputsOf } from './asks.ts';
+import { linkTo, member, moneyOf, type PackContext, recordAt, recordsOn, remembered } from './context.ts';
 import { carriedOut, daysLate } from './last-time.ts';
 import { attendancesAt, signOffsIn } from './leadership.ts';
 import { bounded, boundedMap, limits } from './limits.ts';
@@ -23,26 +22,29 @@ const mostReviews = 5;
 /** What top management put into its full reviews, and what became of the objectives these served. */
 export function engagementOf(context: Pick<PackContext, 'queries' | 'asOf'>): Engagement {
   const held = heldReviews('full', context.queries).filter(({ date }) => date <= context.asOf);
-  const periods = held.map((each, at) => periodOf(each, held[at + 1]?.date ?? context.asOf, context.queries));
+  const periods = held.map(({ review, date }, at) =>
+    // What became of it is asked on the day of the next review.
+    periodOf(contextOf(review, context.queries, held[at + 1]?.date ?? context.asOf), date),
+  );
   return {
     periods: bounded(periods.toReversed(), mostReviews),
     total: sumOf(periods.map(({ tally }) => tally)),
   };
 }
 
-function periodOf({ review, date }: HeldReview, until: IsoDate, queries: Queries): EngagementPeriod {
+const periodOf = remembered('engagement', (after, date: IsoDate): EngagementPeriod => {
+  const { review, queries, asOf: until } = after;
   const then = contextOf(review, queries, date);
-  // What became of it is asked on the day of the next review.
-  const after = contextOf(review, queries, until);
-  const decisions = outputsOf(after.whole).filter(isDecision);
-  const due = decisions.flatMap((output) => {
-    const fate = fateOf(output, after);
-    return fate === null || fate === 'not-due' ? [] : [{ output, fate }];
-  });
+  const outputs = outputsOf(after.whole).filter(isDecision);
+  const inputs = inputsOf(after.whole);
+  const decisions = outputs.map(
+    (output): Decision => ({ output, fate: fateOf(output, after), serves: servedBy(output, inputs) }),
+  );
+  const due = decisions.filter(({ fate }) => fate !== null && fate !== 'not-due');
   const count = (fate: 'on-time' | 'late' | 'open'): number =>
     due.filter((each) => each.fate === fate).length;
   const attended = attendancesAt(review, then);
-  const signed = signOffsIn(after, { from: date, to: until });
+  const signed = signOffsIn(after, date, until);
   const objectives = pursued(decisions, then, after).map((objective) =>
     objectiveOf(objective, { decisions, date, until }, after),
   );
@@ -60,7 +62,7 @@ function periodOf({ review, date }: HeldReview, until: IsoDate, queries: Queries
       open: count('open'),
     },
     asked: sumsOf(asked(then)),
-    granted: sumsOf(granted(decisions)),
+    granted: sumsOf(granted(outputs)),
     objectives: boundedMap(
       objectives,
       ({ objective, ...entry }) => ({ link: linkTo(objective), ...entry }),
@@ -68,6 +70,15 @@ function periodOf({ review, date }: HeldReview, until: IsoDate, queries: Queries
     ),
     tally: tallyOf(objectives),
   };
+});
+
+type Fate = 'on-time' | 'late' | 'open' | 'not-due';
+
+/** A decision, what became of it by the end (null for one with nothing to carry out), and the objectives it serves. */
+interface Decision {
+  readonly output: Output;
+  readonly fate: Fate | null;
+  readonly serves: readonly string[];
 }
 
 const asked = ({ whole }: PackContext): readonly (Money | null)[] =>
@@ -81,7 +92,7 @@ const granted = (decisions: readonly Output[]): readonly (Money | null)[] =>
     .map((output) => grantedIn(output)?.money ?? null);
 
 /** What became of a decision by the day of a context; null for one with nothing to carry out. */
-function fateOf(output: Output, context: PackContext): 'on-time' | 'late' | 'open' | 'not-due' | null {
+function fateOf(output: Output, context: PackContext): Fate | null {
   const { progress, doneOn } = carriedOut(output, context);
   const due = dateOf(output.value['due']);
   if (due === null || progress === 'none') return null;
@@ -94,26 +105,30 @@ function fateOf(output: Output, context: PackContext): 'on-time' | 'late' | 'ope
 }
 
 /** The objectives a decision serves: those it names, else those of the inputs it comes from. */
-function servedBy(output: Output, context: PackContext): readonly string[] {
+function servedBy(output: Output, inputs: readonly Input[]): readonly string[] {
   const answer = answerIn(output);
   if (answer === 'declined' || answer === 'deferred') return [];
   const own = textsOf(output.value['objectives']);
   const written =
     own.length > 0
       ? own
-      : inputsOf(context.whole)
+      : inputs
           .filter(({ keys }) => outputsFrom([output], keys).length > 0)
           .flatMap(({ value }) => [...textsOf(value['objectives']), ...textsOf(value['proposes'])]);
   return written.map((reference) => splitReference(reference).id);
 }
 
 /** The objectives pursued on the day of the review, and those its decisions serve, as they were at the end. */
-function pursued(decisions: readonly Output[], then: PackContext, after: PackContext): readonly QmsRecord[] {
+function pursued(
+  decisions: readonly Decision[],
+  then: PackContext,
+  after: PackContext,
+): readonly QmsRecord[] {
   const ids = new Set([
     ...recordsOn(then, 'quality-objective')
       .filter((objective) => isPursued(objective, then))
       .map(({ id }) => id),
-    ...decisions.flatMap((output) => servedBy(output, after)),
+    ...decisions.flatMap(({ serves }) => serves),
   ]);
   return [...ids].sort().flatMap((id) => {
     const objective = recordAt(after, id);
@@ -122,7 +137,7 @@ function pursued(decisions: readonly Output[], then: PackContext, after: PackCon
 }
 
 interface Term {
-  readonly decisions: readonly Output[];
+  readonly decisions: readonly Decision[];
   readonly date: IsoDate;
   readonly until: IsoDate;
 }
@@ -132,8 +147,8 @@ function objectiveOf(
   { decisions, date, until }: Term,
   context: PackContext,
 ): Omit<EngagementObjective, 'link'> & { readonly objective: QmsRecord } {
-  const serving = decisions.filter((output) => servedBy(output, context).includes(objective.id));
-  const fates = serving.map((output) => fateOf(output, context));
+  const serving = decisions.filter(({ serves }) => serves.includes(objective.id));
+  const fates = serving.map(({ fate }) => fate);
   const served: Served =
     serving.length === 0
       ? 'none'
@@ -144,11 +159,17 @@ function objectiveOf(
           : 'not-due';
   const [id] = idsOf(objective.data['indicator']);
   const indicator = id === undefined ? undefined : indicatorAt(id, context.queries);
-  if (indicator === undefined || until <= date) return { objective, served, trend: null };
-  const since = { from: addDays(date, 1), to: until };
-  const before = { from: addDays(date, -daysBetween(date, until)), to: date };
-  return { objective, served, trend: movementOf(indicator, since, before, context.queries).trend };
+  if (id === undefined || indicator === undefined || until <= date) return { objective, served, trend: null };
+  return { objective, served, trend: trendSince(context, id, date) };
 }
+
+/** How an indicator moved from a day to that of the context, against as long a time before. */
+const trendSince = remembered('trend since', ({ queries, asOf }, id: string, date: IsoDate) => {
+  const since = { from: addDays(date, 1), to: asOf };
+  const before = { from: addDays(date, -daysBetween(date, asOf)), to: date };
+  const indicator = indicatorAt(id, queries);
+  return indicator === undefined ? null : movementOf(indicator, since, before, queries).trend;
+});
 
 const noTally: Tally = { improving: 0, stable: 0, declining: 0, unknown: 0 };
 const groups: readonly Served[] = ['kept', 'not-kept', 'not-due', 'none'];

@@ -20,10 +20,12 @@ import {
   linkTo,
   member,
   namedBy,
+  ofKey,
   type PackContext,
   paragraph,
   partyOf,
   recordAt,
+  remembered,
   within,
 } from './context.ts';
 import { bounded, clip, limits } from './limits.ts';
@@ -96,8 +98,12 @@ function casesIn(readings: readonly Reading[], stretch: Stretch): number | null 
 }
 
 /** An indicator in one line: its latest reading, and the period against the one before. */
-export function trendLine(indicator: QmsRecord, context: PackContext): Model.IndicatorTrend {
+export const trendLine = ({ id, key }: QmsRecord, context: PackContext): Model.IndicatorTrend =>
+  trendLineOf(context, id, key);
+
+const trendLineOf = remembered('trend line', (context, id: string, key: string): Model.IndicatorTrend => {
   const { period, comparedWith, queries } = context;
+  const indicator = ofKey(context, id, key);
   const { before, after, trend, basis, change } = movementOf(indicator, period, comparedWith, queries);
   const readings = readingsOn(indicator, context);
   const latest = readings.findLast(hasValue);
@@ -116,7 +122,7 @@ export function trendLine(indicator: QmsRecord, context: PackContext): Model.Ind
     cases: casesIn(readings, period),
     ...unreadReadings(indicator, context),
   };
-}
+});
 
 /** What an output expects of an indicator, against the reading there is. */
 export function expectationOf(output: QmsRecord['data'], context: PackContext): Model.Expectation | null {
@@ -137,30 +143,42 @@ export function expectationOf(output: QmsRecord['data'], context: PackContext): 
   };
 }
 
-/** Decisions and actions that bear on an indicator, as marks on its time line. */
-function decisionMarks(indicator: QmsRecord, context: PackContext): readonly Model.ChartMark[] {
-  const marks: Model.ChartMark[] = [];
-  const objectives = namedBy(context, indicator.id, 'indicator').filter(
-    ({ type }) => type === 'quality-objective',
-  );
-  const serves = new Set(objectives.map(({ id }) => id));
+interface DecisionMade {
+  readonly mark: Model.ChartMark;
+  readonly indicators: readonly string[];
+  readonly objectives: readonly string[];
+}
+
+/** What reviews had decided by the day of the pack, with what it is to move. */
+const decisionsMade = remembered('decisions made', (context): readonly DecisionMade[] => {
+  const made: DecisionMade[] = [];
   for (const review of context.queries.ofType('management-review')) {
     const date = dateOf(review.data['date']);
     if (date === null || date > context.asOf || review.phase === 'draft' || review.status === 'planned')
       continue;
     for (const { index, value } of mappingsOf(review.data['outputs'])) {
       const decision = textOf(value['decision']);
-      const expects = idsOf(member(value['expected'], 'indicator')).includes(indicator.id);
-      if (decision === null || !(expects || idsOf(value['objectives']).some((id) => serves.has(id))))
-        continue;
-      marks.push({
-        date,
-        kind: 'decision',
-        label: clip(decision, limits.line),
-        link: linkTo(review, ['outputs', index]),
+      if (decision === null) continue;
+      const label = clip(decision, limits.line);
+      made.push({
+        mark: { date, kind: 'decision', label, link: linkTo(review, ['outputs', index]) },
+        indicators: idsOf(member(value['expected'], 'indicator')),
+        objectives: idsOf(value['objectives']),
       });
     }
   }
+  return made;
+});
+
+/** Decisions and actions that bear on an indicator, as marks on its time line. */
+const decisionMarks = remembered('marks', (context, indicator: string): readonly Model.ChartMark[] => {
+  const objectives = namedBy(context, indicator, 'indicator').filter(
+    ({ type }) => type === 'quality-objective',
+  );
+  const serves = new Set(objectives.map(({ id }) => id));
+  const marks = decisionsMade(context)
+    .filter((made) => made.indicators.includes(indicator) || made.objectives.some((id) => serves.has(id)))
+    .map(({ mark }) => mark);
   for (const objective of objectives.slice(0, limits.references)) {
     for (const id of idsOf(objective.data['actions']).slice(0, limits.references)) {
       const action = recordAt(context, id);
@@ -175,7 +193,7 @@ function decisionMarks(indicator: QmsRecord, context: PackContext): readonly Mod
     }
   }
   return marks;
-}
+});
 
 function marksOf(indicator: QmsRecord, first: IsoDate, context: PackContext): readonly Model.ChartMark[] {
   const phases = mappingsOf(indicator.data['phases']).flatMap(({ index, value }): Model.ChartMark[] => {
@@ -191,7 +209,7 @@ function marksOf(indicator: QmsRecord, first: IsoDate, context: PackContext): re
           },
         ];
   });
-  const all = [...phases, ...decisionMarks(indicator, context)].filter(({ date }) => date >= first);
+  const all = [...phases, ...decisionMarks(context, indicator.id)].filter(({ date }) => date >= first);
   const unique = new Map(all.map((mark) => [`${mark.date} ${mark.kind} ${mark.label}`, mark]));
   return [...unique.values()].sort((a, b) => (a.date < b.date ? -1 : 1)).slice(-limits.references);
 }
@@ -306,7 +324,8 @@ function limitsReach(
   );
 }
 
-function indicatorEntry(indicator: QmsRecord, context: PackContext): Model.IndicatorEntry {
+const indicatorEntry = remembered('indicator', (context, id: string, key: string): Model.IndicatorEntry => {
+  const indicator = ofKey(context, id, key);
   const { data } = indicator;
   const readings = readingsOn(indicator, context);
   const { cited: _cited, unit, ...movement } = trendLine(indicator, context);
@@ -336,7 +355,7 @@ function indicatorEntry(indicator: QmsRecord, context: PackContext): Model.Indic
         return `${place}: ${english.text(message)}`;
       }),
   };
-}
+});
 
 /** The indicators of a review: those it names, then those its objectives are measured by; else all in force. */
 export function indicatorEntries(
@@ -351,7 +370,7 @@ export function indicatorEntries(
   const chosen = new Map((named.length > 0 ? named : all).map((indicator) => [indicator.key, indicator]));
   const list = [...chosen.values()];
   return {
-    items: list.slice(0, limits.rows).map((indicator) => indicatorEntry(indicator, context)),
+    items: list.slice(0, limits.rows).map(({ id, key }) => indicatorEntry(context, id, key)),
     more: Math.max(0, list.length - limits.rows),
   };
 }

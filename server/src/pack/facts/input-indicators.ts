@@ -2,7 +2,7 @@ import type { QmsRecord } from '../../model/record.ts';
 import { idsOf, splitReference } from '../../records/values.ts';
 import type { IndicatorTrend } from '../model.ts';
 import { type Input, inputsOf } from './asks.ts';
-import type { PackContext } from './context.ts';
+import { type PackContext, rememberedRecords } from './context.ts';
 import { indicatorOf, trendLine } from './indicators.ts';
 import { limits } from './limits.ts';
 
@@ -12,11 +12,12 @@ export const indicatorsIn = ({ value }: Pick<Input, 'value'>, context: PackConte
     .flatMap((id) => indicatorOf(context, splitReference(id).id) ?? [])
     .slice(0, limits.references);
 
-/** The indicators of the inputs on some subjects, one line each. */
-export function indicatorsOn(keys: readonly string[], context: PackContext): readonly IndicatorTrend[] {
+const indicatorsUnder = rememberedRecords('indicators of inputs', (context, ...keys: readonly string[]) => {
   const inputs = inputsOf(context.whole).filter((input) => input.keys.some((key) => keys.includes(key)));
   const found = inputs.flatMap((input) => indicatorsIn(input, context));
-  return [...new Map(found.map((indicator) => [indicator.key, indicator])).values()].map((indicator) =>
-    trendLine(indicator, context),
-  );
-}
+  return [...new Map(found.map((indicator) => [indicator.key, indicator])).values()];
+});
+
+/** The indicators of the inputs on some subjects, one line each. */
+export const indicatorsOn = (keys: readonly string[], context: PackContext): readonly IndicatorTrend[] =>
+  indicatorsUnder(context, ...keys).map((indicator) => trendLine(indicator, context));

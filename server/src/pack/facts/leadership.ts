@@ -5,18 +5,22 @@ import { isHeld } from '../../domain/phases.ts';
 import { attendancesOf } from '../../domain/review/attendance.ts';
 import type { IsoDate } from '../../model/configuration.ts';
 import type { Json } from '../../model/json.ts';
+import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
 import { signOffBlocks } from '../../records/sign-offs.ts';
 import { isBlank, mappingsOf, textOf } from '../../records/values.ts';
 import type { Bounded, Figure, LeadershipFigures, LeadershipRow, Link, Money } from '../model.ts';
+import { recalled } from '../recall/recall.ts';
+import { sameList } from '../recall/share.ts';
 import { inputsOf } from './asks.ts';
-import { line, linkTo, member, moneyOf, namedBy, type PackContext, within } from './context.ts';
+import { line, linkTo, member, moneyOf, namedBy, type PackContext, remembered, within } from './context.ts';
 import { carriedOut, daysLate } from './last-time.ts';
 import { boundedMap, limits } from './limits.ts';
 import { sumsOf } from './money.ts';
 import { themesOf } from './objectives.ts';
 import { answerIn, grantedIn, isDecision, outputsOf } from './outputs.ts';
+import { ownKeys } from './own-keys.ts';
 
 /** One thing that is counted: whether it counts as good, where it stands, and under which themes. */
 interface Counted {
@@ -84,29 +88,62 @@ function deadlineOf({ data, version }: QmsRecord, signed: string | null): IsoDat
   return dateOf(entry?.value['effectiveFrom']);
 }
 
-/** Sign-offs by top management in a stretch of time, of records that state when they take effect. */
-export function signOffsIn(context: PackContext, time: PackContext['sinceLast']): readonly Counted[] {
-  const own = new Set(context.whole.map(({ key }) => key));
-  const id = presentId(context.queries);
-  return topManagementRolesOn(context.asOf, context.queries).flatMap((role) => {
-    return namedBy(context, role, 'signOffs').flatMap((record) => {
-      if (own.has(record.key)) return [];
-      return signOffBlocks(record.data).flatMap((block): Counted[] => {
-        const isOfRole = block.role !== null && id(block.role) === role;
-        if (!isOfRole || block.meaning !== 'approved' || !within(block.date, time)) return [];
-        const deadline = deadlineOf(record, block.version);
-        if (deadline === null) return [];
-        return [
-          {
-            good: block.date !== null && block.date <= deadline,
-            link: linkTo(record, ['signOffs', block.index]),
-            themes: themesOf(record),
-          },
-        ];
-      });
-    });
-  });
+interface Approval extends Counted {
+  readonly key: string;
+  readonly role: string | null;
+  readonly date: IsoDate | null;
 }
+
+/** What a record says never changes once it is read, and a role signs thousands. */
+const known = new WeakMap<QmsRecord, readonly Approval[]>();
+
+/** Approvals of a record that states when it takes effect. */
+function approvalsOf(record: QmsRecord): readonly Approval[] {
+  let approvals = known.get(record);
+  if (approvals === undefined) {
+    approvals = signOffBlocks(record.data).flatMap((block): Approval[] => {
+      const deadline = block.meaning === 'approved' ? deadlineOf(record, block.version) : null;
+      if (deadline === null) return [];
+      return [
+        {
+          key: record.key,
+          role: block.role,
+          date: block.date,
+          good: block.date !== null && block.date <= deadline,
+          link: linkTo(record, ['signOffs', block.index]),
+          themes: themesOf(record),
+        },
+      ];
+    });
+    known.set(record, approvals);
+  }
+  return approvals;
+}
+
+/** Approvals of the records that were signed in a role, in order of their ids. */
+const approvalsIn = (queries: Queries, role: string): readonly Approval[] =>
+  recalled(
+    queries,
+    `approvals in role ${role}`,
+    () => namedBy({ queries }, role, 'signOffs').flatMap(approvalsOf),
+    sameList<Approval>,
+  );
+
+/** Sign-offs by top management in a stretch of time, of records that state when they take effect. */
+export const signOffsIn = remembered(
+  'sign-offs in',
+  (context, from: IsoDate, to: IsoDate): readonly Counted[] => {
+    const { queries } = context;
+    const id = presentId(queries);
+    const own = new Set(ownKeys(context));
+    return topManagementRolesOn(context.asOf, queries).flatMap((role) =>
+      approvalsIn(queries, role)
+        .filter(({ date }) => within(date, { from, to }))
+        .filter((approval) => approval.role !== null && id(approval.role) === role && !own.has(approval.key))
+        .map(({ good, link, themes }) => ({ good, link, themes })),
+    );
+  },
+);
 
 /** Decisions of all reviews that fell due since the last one. */
 function promises(context: PackContext): readonly Counted[] {
@@ -173,7 +210,7 @@ const unlinked = (context: PackContext): readonly Counted[] =>
 export function leadershipOf(themes: readonly string[], context: PackContext): LeadershipFigures {
   const [attended, signed, due, made, asked, granted, loose] = [
     reviewsHeld(context).flatMap((review) => attendancesAt(review, context)),
-    signOffsIn(context, context.sinceLast),
+    signOffsIn(context, context.sinceLast.from, context.sinceLast.to),
     promises(context),
     decisions(context),
     asks(context),

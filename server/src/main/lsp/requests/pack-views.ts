@@ -11,40 +11,51 @@ interface KeptPart {
   readonly revision: number;
 }
 
+interface KeptPack {
+  /** What it was made from, so that a keystroke makes only those parts again whose facts changed. */
+  readonly memory: ReturnType<typeof packs.memory>;
+  readonly parts: ReadonlyMap<string, KeptPart>;
+}
+
 /** Packs kept to compare with; a person looks at one or two. */
 const mostKept = 8;
 
 /** The pack of a review as the records are now, or why there is none. */
-export function currentPack(project: Project, review: string): { readonly pack: Pack } | Refused {
-  const built = packs.build(project, review);
+export function currentPack(
+  project: Project,
+  review: string,
+  memory?: KeptPack['memory'],
+): { readonly pack: Pack } | Refused {
+  const built = packs.build(project, review, project.outcome(), memory);
   return 'problem' in built ? { refused: built.problem.replace(/\.$/, '') } : built;
 }
 
 /** The pages of packs as clients see them, with a revision for each part that goes up when the part changes. */
 export class PackViews {
-  readonly #kept = new Map<string, ReadonlyMap<string, KeptPart>>();
+  readonly #kept = new Map<string, KeptPack>();
   #revision = 0;
 
   /** The pages now; parts of which the client has this revision are named only. */
   view(session: RootSession, project: Project, { review, known }: PackParams): PackView | Refused {
-    const built = currentPack(project, review);
+    const key = `${session.root}\n${review}`;
+    const before = this.#kept.get(key);
+    const memory = before?.memory ?? packs.memory();
+    const built = currentPack(project, review, memory);
     if ('refused' in built) return built;
     const { pack } = built;
     const record = project.queries.record(review)!;
     const reviews = new Map<string, QmsRecord>(
       wholeOf(record, project.queries).map((each) => [each.id, each]),
     );
-    const key = `${session.root}\n${review}`;
-    const before = this.#kept.get(key);
     const now = new Map<string, KeptPart>();
     const parts: PackPart[] = [];
-    for (const { id, html } of packs.parts(pack, project, reviews)) {
-      const kept = before?.get(id);
+    for (const { id, html } of packs.parts(pack, project, reviews, memory)) {
+      const kept = before?.parts.get(id);
       const part = kept?.html === html ? kept : { html, revision: ++this.#revision };
       now.set(id, part);
       parts.push({ id, revision: part.revision, html: known?.[id] === part.revision ? null : html });
     }
-    this.#keep(key, now);
+    this.#keep(key, { memory, parts: now });
     return {
       title: pack.review.link.title ?? pack.review.link.id,
       uri: session.uriOf(record.file),
@@ -53,9 +64,9 @@ export class PackViews {
     };
   }
 
-  #keep(key: string, parts: ReadonlyMap<string, KeptPart>): void {
+  #keep(key: string, pack: KeptPack): void {
     this.#kept.delete(key);
-    this.#kept.set(key, parts);
+    this.#kept.set(key, pack);
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > mostKept && oldest !== undefined) this.#kept.delete(oldest);
   }

@@ -5,7 +5,18 @@ import { idsOf, numberOf } from '../../../records/values.ts';
 import { moveOf } from '../../../statistics/trend.ts';
 import type { IndicatorTrend, Movement, ObjectiveOutcome, SignificantChange } from '../../model.ts';
 import { behindPlan } from '../behind-plan.ts';
-import { citedOf, dateBy, line, linkTo, member, moneyOf, type PackContext, within } from '../context.ts';
+import {
+  citedOf,
+  dateBy,
+  line,
+  linkTo,
+  member,
+  moneyOf,
+  ofKey,
+  type PackContext,
+  remembered,
+  within,
+} from '../context.ts';
 import { indicatorOf, trendLine } from '../indicators.ts';
 import { stateOf } from '../objective-state.ts';
 import { themeOf } from '../objectives.ts';
@@ -13,7 +24,11 @@ import { unreadReadings } from '../unread.ts';
 import { changeOf, type Direction, directionFrom, isOfCustomers } from './change.ts';
 
 /** How an objective ended since the last review, or that it is behind its plan; null for one on its way. */
-export function outcomeOf(objective: QmsRecord, context: PackContext): ObjectiveOutcome | null {
+export const outcomeOf = ({ id, key }: QmsRecord, context: PackContext): ObjectiveOutcome | null =>
+  outcome(context, id, key);
+
+const outcome = remembered('outcome', (context, id: string, key: string): ObjectiveOutcome | null => {
+  const objective = ofKey(context, id, key);
   const cited = citedOf(context, objective.id);
   const state = stateOf(objective, context);
   if (state === 'achieved' || state === 'missed') {
@@ -29,7 +44,7 @@ export function outcomeOf(objective: QmsRecord, context: PackContext): Objective
   }
   const late = behindPlan(objective, context);
   return late === null ? null : { cited, outcome: 'behind', target: late.target, planned: late.planned };
-}
+});
 
 const movementIn = ({ cited: _cited, unit: _unit, ...movement }: IndicatorTrend): Movement => movement;
 
@@ -37,12 +52,12 @@ const movementIn = ({ cited: _cited, unit: _unit, ...movement }: IndicatorTrend)
 function directionFromBaseline(
   objective: QmsRecord,
   indicator: QmsRecord | undefined,
-  { outcome }: ObjectiveOutcome,
+  ended: ObjectiveOutcome,
 ): Direction {
   const [from, to] = [baselineOf(objective), numberOf(member(objective.data['result'], 'value'))];
   const target = numberOf(objective.data['target']);
   if (indicator === undefined || from === null || to === null)
-    return outcome === 'achieved' ? 'better' : 'unknown';
+    return ended.outcome === 'achieved' ? 'better' : 'unknown';
   return directionFrom(moveOf(from, to, 0, objectiveDirection(objective, indicator), target));
 }
 
@@ -56,13 +71,13 @@ export function objectiveChanges(
 ): readonly SignificantChange[] {
   return objectives.flatMap((objective): SignificantChange[] => {
     const { data } = objective;
-    const outcome = outcomeOf(objective, context);
+    const ended = outcomeOf(objective, context);
     const value = moneyOf(data['value']);
-    if (outcome === null || (value === null && !isOfCustomers(objective))) return [];
+    if (ended === null || (value === null && !isOfCustomers(objective))) return [];
     const indicator = indicatorOf(context, idsOf(data['indicator'])[0]);
     const measured = indicator === undefined ? null : trendLine(indicator, context);
     const movement = measured === null ? null : movementIn(measured);
-    const isReached = outcome.outcome === 'achieved';
+    const isReached = ended.outcome === 'achieved';
     return [
       changeOf({
         link: linkTo(objective),
@@ -77,10 +92,10 @@ export function objectiveChanges(
         money: isReached ? value : null,
         atStake: isReached ? null : value,
         direction:
-          outcome.outcome === 'behind'
+          ended.outcome === 'behind'
             ? directionFrom(movement?.trend ?? null)
-            : directionFromBaseline(objective, indicator, outcome),
-        objective: outcome,
+            : directionFromBaseline(objective, indicator, ended),
+        objective: ended,
         ...unreadReadings(indicator, context),
       }),
     ];

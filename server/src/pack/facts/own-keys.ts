@@ -1,0 +1,4 @@
+import { remembered } from './context.ts';
+
+/** The review and its parts, by their keys. */
+export const ownKeys = remembered('own keys', ({ whole }) => whole.map(({ key }) => key));
