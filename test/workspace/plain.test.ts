@@ -3,7 +3,13 @@ import { templateOf } from '../../server/src/messages/define-messages.ts';
 import { english } from '../../server/src/messages/language.ts';
 import { noting } from '../../server/src/messages/noting.ts';
 import type { Message } from '../../server/src/model/message.ts';
-import { asMessages, inWords, readBack, written } from '../../server/src/workspace/kept/plain.ts';
+import {
+  asMessages,
+  inWords,
+  readBack,
+  templatesIn,
+  written,
+} from '../../server/src/workspace/kept/plain.ts';
 
 const said = (id: string, template: string, values: Message['values'] = {}): Message => ({
   id,
@@ -29,7 +35,9 @@ test('sentences of ours are kept by their ids, and come back in the same words',
     names: ['RSK-1', 'their own words'],
     nothing: null,
   };
-  const text = written(asMessages(found, language.messageOf));
+  const kept = asMessages(found, language.messageOf);
+  const text = written(kept);
+  expect(templatesIn(kept)).toEqual(templates);
   expect(text).not.toContain('No owner');
   expect(text).toContain('their own words');
   expect(

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { placeInRepository } from '../../adapters/git/place-in-repository.ts';
 import { answerKeeper } from '../../adapters/node/answer-keeper.ts';
 import { cacheFolder } from '../../adapters/node/cache-folder.ts';
@@ -8,9 +6,9 @@ import { type ListedLook, listAndLook } from '../../adapters/node/root-look.ts';
 import { type NotingLanguage, noting } from '../../messages/noting.ts';
 import type { IsoDate } from '../../model/configuration.ts';
 import type { CheckAnswer } from '../../report/result.ts';
-import { asMessages, inWords, readBack, written } from '../../workspace/kept/plain.ts';
+import { asMessages, inWords, readBack, templatesIn, written } from '../../workspace/kept/plain.ts';
 import type { Project } from '../../workspace/project.ts';
-import { buildIdentity, messagesFolder } from '../installation.ts';
+import { buildIdentity } from '../installation.ts';
 import { installedLanguage, localeOfTerminal } from '../installed-language.ts';
 import { localDate } from '../local-date.ts';
 import type { Checking } from './checking.ts';
@@ -36,8 +34,7 @@ export interface KeptAnswers {
 export async function keptAnswers(root: string, today: IsoDate | undefined): Promise<KeptAnswers | null> {
   const engine = buildIdentity();
   const folder = cacheFolder(process.env, process.platform);
-  const texts = messagesFolder();
-  if (engine === null || folder === null || texts === null) return null;
+  if (engine === null || folder === null) return null;
   const language = noting(installedLanguage(localeOfTerminal(process.env)));
   const circumstances = JSON.stringify([
     language.tag,
@@ -53,7 +50,7 @@ export async function keptAnswers(root: string, today: IsoDate | undefined): Pro
     language,
     recall() {
       const kept = keeper.recall();
-      const answer = kept === null ? null : readAnswer(kept.text, texts, language);
+      const answer = kept === null ? null : readAnswer(kept.text, language);
       return kept === null || answer === null
         ? null
         : { answer, holdsRecords: kept.holdsRecords, keep: async () => {} };
@@ -62,7 +59,7 @@ export async function keptAnswers(root: string, today: IsoDate | undefined): Pro
       const history = project.historyRestsOn;
       if (history === null) return;
       keeper.keep({
-        text: written(asMessages(answer, language.messageOf)),
+        text: writeAnswer(answer, language),
         history,
         recordsIn: (path) => project.store.countIn(path),
         matters: (path) => project.isReadBesides(path),
@@ -71,13 +68,26 @@ export async function keptAnswers(root: string, today: IsoDate | undefined): Pro
   };
 }
 
+/** As it is kept: sentences by their ids, whose English texts no other file that is loaded would have. */
+interface WrittenAnswer {
+  readonly templates: Readonly<Record<string, string>>;
+  /** JSON of its own. */
+  readonly answer: string;
+}
+
+function writeAnswer(answer: CheckAnswer, language: NotingLanguage): string {
+  const said = asMessages(answer, language.messageOf);
+  return JSON.stringify({ templates: templatesIn(said), answer: written(said) } satisfies WrittenAnswer);
+}
+
 /** Puts a kept answer into words; null for one that this program did not write. */
-function readAnswer(text: string, texts: string, language: NotingLanguage): CheckAnswer | null {
+function readAnswer(text: string, language: NotingLanguage): CheckAnswer | null {
   try {
-    const templates = JSON.parse(readFileSync(join(texts, 'en.json'), 'utf8')) as Record<string, string>;
-    const templateOf = (id: string): string | undefined =>
-      Object.hasOwn(templates, id) ? templates[id] : undefined;
-    return inWords(readBack(text, templateOf), language) as CheckAnswer;
+    const { templates, answer } = JSON.parse(text) as WrittenAnswer;
+    return inWords(
+      readBack(answer, (id) => (Object.hasOwn(templates, id) ? templates[id] : undefined)),
+      language,
+    ) as CheckAnswer;
   } catch {
     return null;
   }

@@ -44,6 +44,14 @@ export function asMessages(value: unknown, messageOf: (text: string) => Message 
   return mapped(value, (each) => asMessages(each, messageOf));
 }
 
+/** The English texts of the messages in plain data, by their ids: each once, however often it is said. */
+export function templatesIn(value: unknown, found: Record<string, string> = {}): Record<string, string> {
+  if (typeof value !== 'object' || value === null) return found;
+  if (isMessage(value)) found[value.id] = value.template;
+  for (const each of Object.values(value)) templatesIn(each, found);
+  return found;
+}
+
 /** Plain data with messages put into words. */
 export function inWords(value: unknown, language: Language): unknown {
   if (isMessage(value)) return language.text(value);
