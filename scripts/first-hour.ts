@@ -9,6 +9,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
+import { leadershipItems } from '../server/src/standards/leadership-items.ts';
 import { installedVsCode } from '../test/vscode/code-server.ts';
 import { openSession } from '../test/vscode/session.ts';
 import {
@@ -346,20 +347,10 @@ async function settle(page: Page): Promise<void> {
     Date: '2026-11-30',
     Kind: { pick: 'statement' },
     Items: {
-      tick: [
-        'accountability',
-        'business-integration',
-        'process-approach',
-        'resources',
-        'communicating-importance',
-        'intended-results',
-        'engaging-people',
-        'promoting-improvement',
-        'supporting-managers',
-        'customer-requirements',
-        'customer-risks',
-        'customer-satisfaction-focus',
-      ],
+      // The policy and its objective are evidence by themselves.
+      tick: leadershipItems('iso-9001:2015').flatMap(({ slug }) =>
+        slug === 'policy-and-objectives' ? [] : [slug],
+      ),
     },
     What: 'Told all staff what the system is for, and gave each team an hour a week for it.',
     Records: { tick: ['Quality policy'] },

@@ -68,7 +68,7 @@ const widths: Readonly<Partial<Record<ColumnKind, number>>> = {
   number: 84,
   boolean: 84,
   rating: 170,
-  trend: 300,
+  trend: 340,
   findings: 175,
   enum: 130,
   reference: 170,

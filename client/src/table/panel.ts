@@ -167,7 +167,8 @@ export class TablePanel {
 
   #take(changes: TableChangedParams): void {
     if (changes.root !== this.target.root || changes.table !== this.#view?.table) return;
-    if (changes.isAnew || changes.from !== this.#version) {
+    // A page that is not there yet is given the rows that are kept here, which know nothing of the change.
+    if (changes.isAnew || changes.from !== this.#version || !this.#isReady) {
       this.#reopen();
       return;
     }

@@ -114,7 +114,7 @@ fieldset{margin:6px 0;border:1px solid var(--vscode-contrastBorder,var(--vscode-
 .findings li{margin:4px 0;padding-inline-start:8px;border-inline-start:3px solid var(--vscode-textLink-foreground)}
 .findings li.error{border-color:var(--vscode-list-errorForeground,var(--vscode-errorForeground))}
 .findings li.warning{border-color:var(--vscode-list-warningForeground,var(--vscode-editorWarning-foreground))}
-.findings button:not(.next){display:block;width:100%;text-align:start;white-space:normal;background:none;color:var(--vscode-textLink-foreground);border:0;padding:2px}
+.findings button:not(.next){display:block;width:100%;text-align:start;white-space:normal;background:none;color:var(--vscode-textLink-foreground);border:0;padding:2px;outline-offset:-1px!important}
 .findings button:not(.next):hover{text-decoration:underline}
 .findings .next{margin-inline-start:8px}
 .wide{overflow:auto;max-height:45vh}

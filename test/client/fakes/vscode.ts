@@ -21,6 +21,7 @@ class FakeUri {
 }
 
 class FakePanel {
+  title = '';
   isDisposed = false;
   readonly #listeners: ((message: unknown) => void)[] = [];
   readonly #closing: (() => void)[] = [];
@@ -226,6 +227,8 @@ export const extensions = {
 export const commands = {
   executeCommand: async (...given: readonly unknown[]) => void fakes.executed.push(given),
 };
+
+export const env = { language: 'en' };
 
 export const window = {
   createInputBox: () => new FakeBox(),

@@ -27,6 +27,8 @@ const order: Readonly<Record<QmsRecord['phase'], number>> = {
   ...{ active: 0, review: 1, draft: 2, final: 3, unknown: 4, void: 5 },
 };
 
+const nameOf = (record: QmsRecord): string => titleOf(record) ?? record.id;
+
 /** The ids that a column with references may name, the best answers to what was typed first, each as the version in force. */
 export function choicesOf({ shown }: Column, typed: string, project: Project): Choices {
   const { store, queries, catalogue, language } = project;
@@ -38,14 +40,17 @@ export function choicesOf({ shown }: Column, typed: string, project: Project): C
       const record = id === '' || found.has(id) ? undefined : queries.record(id);
       if (record !== undefined && record.type !== 'register') found.set(id, record);
     }
-  const sorted = [...found.values()].sort((one, other) => order[one.phase] - order[other.phase]);
+  const name = new Map([...found.values()].map((record) => [record, nameOf(record).toLowerCase()]));
+  const sorted = [...found.values()].sort(
+    (one, other) => order[one.phase] - order[other.phase] || (name.get(one)! < name.get(other)! ? -1 : 1),
+  );
   const { matches } = bestMatches(typed.trim(), sorted, searchText, sorted.length);
   const choices = matches.slice(0, mostOffered).map((record): TableChoice => {
     const type = catalogue.get(record.type)?.title ?? record.type;
     const { status } = record;
     return {
       value: record.id,
-      label: titleOf(record) ?? record.id,
+      label: nameOf(record),
       detail: status === null ? type : language.text(say.state({ type, state: status })),
     };
   });
