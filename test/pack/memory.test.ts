@@ -57,8 +57,12 @@ test(
   'a pack that is kept up is that which is made from nothing, after every edit',
   () =>
     fc.assert(fc.asyncProperty(edits, sameAfterEveryEdit), {
-      // What a review cites is the same and stands in another order.
-      examples: [[[[{ kind: 'swap-word', file: 1, line: 34, other: 0 }, inMinutes]]]],
+      examples: [
+        // What a review cites is the same and stands in another order.
+        [[[{ kind: 'swap-word', file: 1, line: 34, other: 0 }, inMinutes]]],
+        // A second record takes an id.
+        [[[{ kind: 'swap-word', file: 871, line: 0, other: 45_497 }, figures]]],
+      ],
       numRuns: runs(12),
     }),
   600_000,

@@ -51,7 +51,9 @@ export function notedQueries(queries: Queries, note: (name: string, noted: Noted
         (...given: readonly unknown[]) => {
           const ask = (): unknown => all[method]!(...given);
           const answer = ask();
-          note([method, ...given.map(nameOf)].join(' '), { ask, answer, isSame });
+          // Lists are the store's own, which goes on adding to them.
+          const noted = Array.isArray(answer) ? answer.slice() : answer;
+          note([method, ...given.map(nameOf)].join(' '), { ask, answer: noted, isSame });
           return answer;
         },
       ];
