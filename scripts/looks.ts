@@ -45,17 +45,22 @@ async function table(page: Page, type: string) {
   return frame;
 }
 
+/** A view of ours alone in the side bar, with its first entries open. */
 const view = (name: string) => async (page: Page) => {
   await runCommand(page, 'View: Close All Editors');
-  await runCommand(page, 'View: Show QMS');
-  const header = page.locator('.pane-header').filter({ hasText: name }).first();
-  if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
-  // The other views make room.
-  const others = page.locator('.sidebar .pane-header[aria-expanded=true]').filter({ hasNotText: name });
-  while ((await others.count()) > 0) await others.first().click();
-  await page.waitForTimeout(1_000);
-  const closed = page.locator('.sidebar .pane-body .monaco-tl-twistie.collapsed');
-  for (let times = 0; times < 3 && (await closed.count()) > 0; times += 1) await closed.first().click();
+  if (!(await page.locator('.part.sidebar').isVisible()))
+    await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+  await runCommand(page, `QMS: Focus on ${name} View`);
+  for (const header of await page.locator('.part.sidebar .pane-header').all()) {
+    const isWanted = (await header.innerText()).toLowerCase().includes(name.toLowerCase());
+    if (((await header.getAttribute('aria-expanded')) === 'true') !== isWanted)
+      await header.click({ position: { x: 30, y: 10 } });
+  }
+  await page.waitForTimeout(1_500);
+  for (let times = 0; times < 3; times += 1) {
+    const closed = page.locator('.sidebar .pane-body .monaco-tl-twistie.collapsed:visible').first();
+    if (await closed.isVisible()) await closed.click({ timeout: 5_000 });
+  }
 };
 
 const pasted = [
@@ -186,7 +191,12 @@ const scenes: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await (await shownPage(page)).locator('h1').first().waitFor({ timeout });
   },
   readiness: view('Review Readiness'),
-  'sign-offs-due': view('Sign-Offs Due'),
+  'sign-offs-due': async (page) => {
+    const policy = join(workspace, 'policy', 'quality-policy.md');
+    await writeFile(policy, (await readFile(policy, 'utf8')).replace('Small batches', 'Large batches'));
+    await page.waitForTimeout(3_000);
+    await view('Sign-Offs Due')(page);
+  },
   records: view('Records'),
   'my-work': view('My Work'),
   changes: async (page) => {
@@ -199,7 +209,7 @@ const scenes: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.waitForTimeout(2_000);
     await page.keyboard.press('Enter');
     await page.waitForTimeout(4_000);
-    await view('Changes')(page);
+    await view('Changes in This Branch')(page);
   },
   notification: async (page) => {
     await runCommand(page, 'View: Close All Editors');

@@ -28,6 +28,7 @@ td>.placed{margin-left:.6rem}
 [data-record],[data-see]{cursor:pointer}
 .at-caret{outline:1px solid var(--focus);outline-offset:4px;background:var(--vscode-editor-rangeHighlightBackground,var(--wash))}
 tr.at-caret{outline-offset:-1px}
+.masthead.at-caret{outline:0;background:none}
 .notice{position:sticky;top:0;z-index:2;margin:0;padding:.5rem 1rem;color:var(--vscode-editor-foreground);background:var(--vscode-inputValidation-warningBackground,var(--wash));border:1px solid var(--vscode-inputValidation-warningBorder,var(--warn))}
 [hidden]{display:none!important}
 `;

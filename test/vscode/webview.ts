@@ -7,6 +7,8 @@ export type PageAction =
   | { readonly do: 'click in page'; readonly selector: string }
   | { readonly do: 'choose in page'; readonly selector: string; readonly value: string }
   | { readonly do: 'fill in page'; readonly selector: string; readonly value: string }
+  /** What a spreadsheet puts on the clipboard: that of a test machine holds no such thing. */
+  | { readonly do: 'paste in page'; readonly text: string; readonly html: string }
   | { readonly do: 'count in page'; readonly selector: string }
   | { readonly do: 'scroll in page'; readonly selector: string }
   | { readonly do: 'place in page'; readonly selector: string };
@@ -41,8 +43,27 @@ const isShown = async (page: Page): Promise<boolean> => {
   return false;
 };
 
+/** Runs in the page: its element with the focus is given what was copied. */
+function pasteInto(_: unknown, [text, html]: readonly [string, string]): void {
+  const { DataTransfer, ClipboardEvent, document } = globalThis as unknown as {
+    DataTransfer: new () => { setData(type: string, data: string): void };
+    ClipboardEvent: new (type: string, options: object) => object;
+    document: { activeElement: { dispatchEvent(event: object): void } };
+  };
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  clipboardData.setData('text/html', html);
+  const given = { clipboardData, bubbles: true, cancelable: true };
+  document.activeElement.dispatchEvent(new ClipboardEvent('paste', given));
+}
+
 /** Does it as a person would; the text seen, or a number where one is asked for. */
 export async function performInPage(page: Page, action: PageAction): Promise<string> {
+  if (action.do === 'paste in page') {
+    const main = await found(page, (each) => each);
+    await main.evaluate(pasteInto, [action.text, action.html] as const);
+    return '';
+  }
   const { selector } = action;
   if (action.do === 'miss in page') {
     const end = Date.now() + patience;

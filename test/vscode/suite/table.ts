@@ -126,6 +126,51 @@ check(
   },
 );
 
+check('cells of Excel come with their line breaks and merged cells, whatever they look like', async () => {
+  const api = await indexed();
+  await until('what the check before took back', () => api.status().roots[0]!.records === count);
+  await closeAll();
+  await vscode.commands.executeCommand('qms.openAsTable', { root: await rootOf(), type: 'risk' });
+  await click(cell('RSK-001', 'title'));
+  await ui({
+    do: 'paste in page',
+    // As Excel copies a cell with a line end, two that are merged, and one with quotes.
+    text: 'Title\tDescription\tSeverity\tLikelihood\r\nA risk of Excel\t"Two\nlines"\t\t2\r\nA last one\t"He said ""no"""\t3\t1\r\n',
+    html: '<table><tr><td>Title<td>Description<td>Severity<td>Likelihood</tr><tr><td>A risk of Excel<td colspan=2>Two<br>lines<td>2</tr><tr><td>A last one<td>He said "no"<img src=x onerror="document.body.remove()"><td>3<td>1</tr></table>',
+  });
+  await see('dialog[open] td', 'A last one');
+  await click('#enter-records');
+  const after = await until('the records', async () => {
+    const text = await readText(register);
+    return text.includes('A last one') ? text : null;
+  });
+  assert(/Two\n\s+lines/.test(after) && after.includes('He said "no"'), after.slice(before.length));
+  await see('.line', 'A last one');
+  await click(cell('RSK-001', 'title'));
+  await press('Control+z');
+  await until('the register as it was', async () => (await readText(register)) === before);
+});
+
+check('a value that is written once and used in several places is changed in the text alone', async () => {
+  const shared = before
+    .replace(/^( +title: )(.*)$/m, '$1&maker $2')
+    .replace(/^( +criterion: ).*$/m, '$1*maker');
+  await writeText(register, shared);
+  await see(cell('RSK-001', 'title'), 'stops delivering');
+  await type('RSK-001', 'title', 'Another title');
+  await see('#refusal', 'is written once and used in several places');
+  equal(await readText(register), shared, 'the text with both places');
+  await click('#refusal [data-place]');
+  const editor = await until('the text', () => {
+    const shown = vscode.window.activeTextEditor;
+    return shown?.document.uri.path.endsWith(register) === true ? shown : null;
+  });
+  const line = editor.document.lineAt(editor.selection.active.line).text;
+  assert(line.includes('&maker'), `the line that is shown: ${line}`);
+  await closeAll();
+  await writeText(register, before);
+});
+
 check('a signature is asked about once, and leaving it leaves the file as it is', async () => {
   const text = await readText(policy);
   await vscode.commands.executeCommand('qms.openAsTable', { root: await rootOf(), type: 'quality-policy' });
