@@ -60,7 +60,7 @@ async function keeperNow({
   besides = ['qms.yaml', 'notes.txt'],
   meanwhile = () => {},
 } = {}) {
-  const look = await listAndLook(root);
+  const look = listAndLook(root);
   const before = digestsOf(records);
   meanwhile();
   const reads = { records: before, besides: digestsOf(besides) };
@@ -177,7 +177,7 @@ describe('an answer is not given again', () => {
       ['risk.yaml', null],
       ['notes.txt', digestOf(Buffer.from('notes.txt'))],
     ]);
-    const look = await listAndLook(root);
+    const look = listAndLook(root);
     const reads = { records: new Map(), besides: noted };
     answerKeeper({ folder: kept(), root, engine: '1', circumstances: 'usual' }, look, reads).keep(answer);
     expect(await recalled()).toBeNull();

@@ -102,6 +102,17 @@ function listBelow(root: string, folder: string, found: string[], skipped: OnSki
   for (const inner of folders) listBelow(root, inner, found, skipped, isRoot);
 }
 
+/**
+ * The files below a folder of this machine, by their paths from it, in ascending order of code units.
+ * @param skipped called with what is passed over
+ * @param isRoot which folders with a qms.yaml are left to it; all, unless something else decides
+ */
+export function listFiles(root: string, skipped: OnSkipped, isRoot: IsRoot = () => true): string[] {
+  const found: string[] = [];
+  listBelow(root, '', found, skipped, isRoot);
+  return found.sort();
+}
+
 const leadsUp = /(?:^|\/)\.\.(?:\/|$)/;
 
 /** The folder a path below the root lies in; empty for the root. */
@@ -137,11 +148,7 @@ export function nodeFileSystem(
   };
 
   return {
-    async list() {
-      const found: string[] = [];
-      listBelow(root, '', found, skipped, isRoot);
-      return found.sort();
-    },
+    list: async () => listFiles(root, skipped, isRoot),
     async read(path, maximum) {
       try {
         return read(path, maximum);

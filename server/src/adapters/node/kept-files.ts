@@ -35,14 +35,21 @@ const bytesOf = ({ buffer, byteOffset, byteLength }: Float64Array | Int32Array):
 
 /** What `writeKeptFiles` wrote. */
 export function readKeptFiles(part: Buffer): KeptFiles {
-  const [count, namesLength] = [...new Uint32Array(copied(part, 0, headLength))] as [number, number];
+  /** Where so many numbers of a size in bytes stand: here, or in a copy that begins where such numbers may. */
+  const numbers = (at: number, many: number, size: number): [ArrayBuffer, number, number] => {
+    const from = part.byteOffset + at;
+    return from % size === 0
+      ? [part.buffer as ArrayBuffer, from, many]
+      : [part.buffer.slice(from, from + many * size) as ArrayBuffer, 0, many];
+  };
+  const [count, namesLength] = [...new Uint32Array(...numbers(0, 2, 4))] as [number, number];
   let at = headLength;
   const next = (length: number): number => {
     at += length;
     return at - length;
   };
-  const stamps = new Float64Array(copied(part, next(count * 40), count * 40));
-  const records = new Int32Array(copied(part, next(count * 4), count * 4));
+  const stamps = new Float64Array(...numbers(next(count * 40), count * 5, 8));
+  const records = new Int32Array(...numbers(next(count * 4), count, 4));
   const kinds = part.subarray(next(count), at);
   const digests = part.subarray(next(count * digestLength), at);
   const names = part.toString('utf8', at, at + namesLength);
@@ -56,7 +63,3 @@ export function readKeptFiles(part: Buffer): KeptFiles {
     records,
   };
 }
-
-/** Bytes of their own, which begin where numbers may. */
-const copied = (part: Buffer, at: number, length: number): ArrayBuffer =>
-  part.buffer.slice(part.byteOffset + at, part.byteOffset + at + length) as ArrayBuffer;

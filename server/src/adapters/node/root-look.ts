@@ -1,5 +1,5 @@
 import { largestFileSize } from '../../records/configuration.ts';
-import { nodeFileSystem, type Skipped } from './file-system.ts';
+import { listFiles, type Skipped } from './file-system.ts';
 import type { KeptFiles } from './kept-files.ts';
 import { readOrdinaryFile } from './ordinary-file.ts';
 import { digestOf } from './sha256.ts';
@@ -28,9 +28,9 @@ export interface ListedLook extends RootLook {
 }
 
 /** Lists the files of a root and looks at them. */
-export async function listAndLook(root: string): Promise<ListedLook> {
+export function listAndLook(root: string): ListedLook {
   const skipped: Skipped[] = [];
-  const listed = await nodeFileSystem(root, (entry) => skipped.push(entry)).list();
+  const listed = listFiles(root, (entry) => skipped.push(entry));
   return { ...lookAt(root, listed), skipped };
 }
 

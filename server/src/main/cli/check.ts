@@ -1,6 +1,7 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { readOrdinaryFile } from '../../adapters/node/ordinary-file.ts';
 import { appendOutput, writeOutput } from '../../adapters/node/write-file.ts';
+import { letYoungSpaceGrow } from '../../adapters/node/young-space.ts';
 import { oneLine } from '../../document/sanitize.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
 import { rulesOnBaseline } from '../../records/baseline.ts';
@@ -166,7 +167,7 @@ export async function check(args: readonly string[]): Promise<number> {
 async function checkedRoot(root: string, request: CheckRequest): Promise<Checking> {
   const { today, cache, changed, from, repaired } = request;
   const isAsItIs = cache && changed === undefined && from === undefined && repaired === null;
-  const answers = isAsItIs ? await (await import('./kept-answer.ts')).keptAnswers(root, today) : null;
+  const answers = isAsItIs ? (await import('./kept-answer.ts')).keptAnswers(root, today) : null;
   const known = answers?.recall() ?? null;
   return known ?? (await (await import('./check-anew.ts')).checkAnew(root, request, answers));
 }
@@ -205,6 +206,7 @@ async function write(
   };
   for (const { file } of outputs)
     if (file !== null) refuseRecords(resolve(file), root, holdsRecords, '--format <name>=<file>');
+  if (outputs.some(({ format }) => format.byChange || format.namesRules)) letYoungSpaceGrow();
   const rules = outputs.some(({ format }) => format.namesRules)
     ? (await import('../../core/roots.ts')).rules
     : [];

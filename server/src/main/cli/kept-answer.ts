@@ -3,6 +3,7 @@ import { answerKeeper } from '../../adapters/node/answer-keeper.ts';
 import { cacheFolder } from '../../adapters/node/cache-folder.ts';
 import type { NotedReads } from '../../adapters/node/noted-reads.ts';
 import { type ListedLook, listAndLook } from '../../adapters/node/root-look.ts';
+import { keepYoungSpaceSmall, letYoungSpaceGrow } from '../../adapters/node/young-space.ts';
 import { type NotingLanguage, noting } from '../../messages/noting.ts';
 import type { IsoDate } from '../../model/configuration.ts';
 import type { CheckAnswer } from '../../report/result.ts';
@@ -31,7 +32,7 @@ export interface KeptAnswers {
  * @param today the day that was given to judge on; undefined for the usual one
  * @returns null where nothing can be kept
  */
-export async function keptAnswers(root: string, today: IsoDate | undefined): Promise<KeptAnswers | null> {
+export function keptAnswers(root: string, today: IsoDate | undefined): KeptAnswers | null {
   const engine = buildIdentity();
   const folder = cacheFolder(process.env, process.platform);
   if (engine === null || folder === null) return null;
@@ -41,7 +42,8 @@ export async function keptAnswers(root: string, today: IsoDate | undefined): Pro
     placeInRepository(root),
     today === undefined ? { calendar: localDate() } : { given: today },
   ]);
-  const look = await listAndLook(root);
+  keepYoungSpaceSmall();
+  const look = listAndLook(root);
   const [digests, noted]: [Map<string, string>, NotedReads] = [new Map(), new Map()];
   const reads = { records: digests, besides: noted };
   const keeper = answerKeeper({ folder, root, engine, circumstances }, look, reads);
@@ -51,9 +53,10 @@ export async function keptAnswers(root: string, today: IsoDate | undefined): Pro
     recall() {
       const kept = keeper.recall();
       const answer = kept === null ? null : readAnswer(kept.text, language);
-      return kept === null || answer === null
-        ? null
-        : { answer, holdsRecords: kept.holdsRecords, keep: async () => {} };
+      if (kept !== null && answer !== null)
+        return { answer, holdsRecords: kept.holdsRecords, keep: async () => {} };
+      letYoungSpaceGrow();
+      return null;
     },
     keep(answer, project) {
       const history = project.historyRestsOn;
