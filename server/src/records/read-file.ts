@@ -15,11 +15,13 @@ import { buildRecord } from './build-record.ts';
 import { cutTextIssues, mayCutText } from './cut-text.ts';
 import { isTableFile } from './file-selection.ts';
 import { ignoreComments, ignoreMarker } from './ignore-comments.ts';
+import { type KeptYaml, keptOf, lookedAt } from './kept-yaml.ts';
 import { mistypedType } from './mistyped-type.ts';
 import { mayMixScripts } from './mixed-scripts.ts';
 import type { ReadSetup } from './read-setup.ts';
 import { withoutRepeated } from './record-issues.ts';
 import type { RecordSource } from './record-source.ts';
+import { sameItems } from './same-items.ts';
 import { mayHideText, mayHoldPlaceholder } from './scan-text.ts';
 import {
   conflictIssues,
@@ -95,8 +97,24 @@ function readDecoded(path: string, text: string, problem: DecodeProblem | null, 
 }
 
 function readYamlFile(path: string, text: string, undecodable: Oddity | null, setup: ReadSetup): FileFacts {
-  const stream = readYaml(text);
-  const found = readDocuments({ path, text, stream, markdown: null, undecodable, setup });
+  const before = keptOf(path);
+  if (before === null) {
+    const stream = readYaml(text);
+    return withIgnores(readDocuments({ path, text, stream, markdown: null, undecodable, setup }), text);
+  }
+  const isKnown = before.text === text && before.facts?.setup === setup && undecodable === null;
+  if (isKnown && before.facts !== null) return before.facts.facts;
+  const stream = lookedAt(path, text);
+  const facts = withIgnores(
+    readDocuments({ path, text, stream, markdown: null, undecodable, setup, before }),
+    text,
+  );
+  const now = keptOf(path);
+  if (now?.text === text && undecodable === null) now.facts = { setup, facts };
+  return facts;
+}
+
+function withIgnores(found: Found, text: string): FileFacts {
   if (found.records.length === 0 && found.issues.length === 0) return { ...found, ignores: [] };
   const ignores = text.includes(ignoreMarker) ? ignoreComments(yamlComments(text), text) : [];
   return { ...found, ignores };
@@ -169,6 +187,8 @@ interface FileSource {
   /** The first place that is no UTF-8, if any. */
   readonly undecodable: Oddity | null;
   readonly setup: ReadSetup;
+  /** What is known of an earlier text of the file. */
+  readonly before?: KeptYaml;
 }
 
 type Found = Omit<FileFacts, 'ignores'>;
@@ -234,27 +254,37 @@ function textIssues(
 }
 
 function readRecords(source: FileSource): Found {
-  const { path, text, stream, markdown, undecodable, setup } = source;
+  const { path, text, stream, markdown, undecodable, setup, before = null } = source;
   const mapped = setup.selection.mappedType(path);
   const records: QmsRecord[] = [];
   const issues: ReadingIssue[] = [];
   const left: ReadingIssue[] = [];
+  const { aliases } = setup.configuration;
   const add = (record: RecordSource): void => {
     const built = buildRecord(record, setup);
     records.push(built.record);
     issues.push(...built.issues);
   };
   const addItems = (register: RecordSource): void => {
-    const before = issues.length;
-    for (const item of registerItems(register, setup)) add({ ...item, ordinal: records.length });
+    const count = issues.length;
+    const known = sameItems(before, register, setup, (data) => canonicalKeys(data, aliases));
+    for (const [item, value] of itemsOf(register, setup).entries()) {
+      const ordinal = records.length;
+      const same = known(item, value, ordinal);
+      if (same !== null) records.push(same);
+      else {
+        const source = itemSource(register, item, value, setup);
+        if (source !== null) add({ ...source, ordinal });
+      }
+    }
     // What is said at an item need not be said at the register as well.
     const { ordinal } = register;
-    records[ordinal] = withoutRepeated(records[ordinal]!, issues.slice(before));
+    records[ordinal] = withoutRepeated(records[ordinal]!, issues.slice(count));
   };
   const documents: readonly (YamlDocument | null)[] =
     markdown !== null && mapped !== null && stream.documents.length === 0 ? [null] : stream.documents;
   for (const [index, document] of documents.entries()) {
-    const data = canonicalKeys(document?.data, setup.configuration.aliases);
+    const data = canonicalKeys(document?.data, aliases);
     if (data === null && !(mapped !== null && document === null)) {
       if (document?.data === undefined) left.push(...unreadableOddities(document));
       continue;
@@ -375,29 +405,32 @@ function canonicalKeys(value: Json | undefined, aliases: Configuration['aliases'
   return renamed;
 }
 
-function* registerItems(register: RecordSource, setup: ReadSetup): Generator<RecordSource> {
+/** What a register lists of a type that is known. */
+function itemsOf({ data }: RecordSource, { catalogue }: ReadSetup): readonly Json[] {
+  const type = textOf(data['of']);
+  const isKnown = type !== null && type !== 'register' && catalogue.get(type) !== undefined;
+  return isKnown && Array.isArray(data['items']) ? data['items'] : [];
+}
+
+/** An item of a register as a record; null for one that is no mapping. */
+function itemSource(
+  register: RecordSource,
+  item: number,
+  value: Json,
+  setup: ReadSetup,
+): RecordSource | null {
   const type = textOf(register.data['of']);
-  const items = register.data['items'];
-  if (
-    type === null ||
-    type === 'register' ||
-    setup.catalogue.get(type) === undefined ||
-    !Array.isArray(items)
-  )
-    return;
+  const own = canonicalKeys(value, setup.configuration.aliases);
+  if (own === null || type === null) return null;
   const defaults = isObject(register.data['defaults']) ? register.data['defaults'] : {};
-  for (const [item, value] of items.entries()) {
-    const own = canonicalKeys(value, setup.configuration.aliases);
-    if (own === null) continue;
-    yield {
-      ...register,
-      item,
-      type,
-      data: { type, ...defaults, ...own },
-      defaults,
-      written: { type, ...defaults, ...(value as JsonObject) },
-      markdown: null,
-      register: `${register.path}#${register.ordinal}`,
-    };
-  }
+  return {
+    ...register,
+    item,
+    type,
+    data: { type, ...defaults, ...own },
+    defaults,
+    written: { type, ...defaults, ...(value as JsonObject) },
+    markdown: null,
+    register: `${register.path}#${register.ordinal}`,
+  };
 }

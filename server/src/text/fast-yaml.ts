@@ -59,7 +59,9 @@ export function readFast(text: string, base: number): FastResult {
   const starts = documentStarts(events, markers);
   if (starts === null) return { kind: 'ambiguous' };
   const documents = new Builder(text, base, starts, events).documents();
-  return documents === null ? { kind: 'ambiguous' } : { kind: 'read', stream: { documents, faults: [] } };
+  return documents === null
+    ? { kind: 'ambiguous' }
+    : { kind: 'read', stream: { documents, faults: [], isPlain: true } };
 }
 
 /** Parses, or says where and why that is not possible. */

@@ -33,4 +33,6 @@ export interface YamlDocument {
 export interface YamlStream {
   readonly documents: readonly YamlDocument[];
   readonly faults: readonly TextFault[];
+  /** Every value stands where it is read, and all readers read the same: no anchors, tags or keys that are no text. */
+  readonly isPlain?: true;
 }

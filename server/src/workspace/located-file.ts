@@ -3,13 +3,14 @@ import type { QmsRecord } from '../model/record.ts';
 import type { Range, Span } from '../model/text.ts';
 import { readAdopted } from '../records/adopted.ts';
 import { isTableFile } from '../records/file-selection.ts';
+import { lookedAt } from '../records/kept-yaml.ts';
 import { isMarkdown } from '../records/read-file.ts';
 import type { ReadSetup } from '../records/read-setup.ts';
 import { spanOfPath } from '../records/record-node.ts';
 import { spanInTree } from '../records/tree-place.ts';
 import { LineIndex } from '../text/lines.ts';
 import { type MarkdownDocument, readMarkdown } from '../text/markdown.ts';
-import { readYaml, type YamlDocument, type YamlStream } from '../text/yaml.ts';
+import type { YamlDocument, YamlStream } from '../text/yaml.ts';
 
 /** A value in quotes, behind its key, its `-` or the bracket or comma before it. */
 const quotedValue = /(?:[:[{,-] |[[{,])(["'])/;
@@ -62,7 +63,7 @@ export class LocatedFile {
       ? noYaml
       : isMarkdown(path)
         ? (markdown?.frontMatter?.yaml ?? noYaml)
-        : readYaml(text);
+        : lookedAt(path, text);
     const adopted = this.#setup === null ? null : readAdopted(path, text, { stream, markdown }, this.#setup);
     return adopted === null ? stream.documents : [adopted.document];
   }

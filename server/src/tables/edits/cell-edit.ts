@@ -4,12 +4,12 @@ import type { Message } from '../../model/message.ts';
 import type { Span, SpanEdit } from '../../model/text.ts';
 import { writtenKey } from '../../records/record-node.ts';
 import { isObject } from '../../records/values.ts';
+import { difference } from '../../text/difference.ts';
 import { addKey, removeKey, replaceValue, startOfLine } from '../../text/edit.ts';
 import { keyText, type YamlMap, type YamlNode, type YamlPair } from '../../text/node.ts';
 import { writeFlow } from '../../text/write-scalar.ts';
 import type { Column } from '../facts/column.ts';
 import { inItsLines, textAsYaml } from './block-text.ts';
-import { difference } from './difference.ts';
 import { listEdits } from './list-edits.ts';
 
 const say = defineMessages('table.edit', {

@@ -5,6 +5,7 @@ import type { QmsRecord } from '../../model/record.ts';
 import type { Span, SpanEdit } from '../../model/text.ts';
 import { readText } from '../../records/read-file.ts';
 import { recordNode } from '../../records/record-node.ts';
+import { difference } from '../../text/difference.ts';
 import { isConflict } from '../../text/slips/conflict.ts';
 import { applyEdits } from '../../text/span-edits.ts';
 import { LocatedFile } from '../../workspace/located-file.ts';
@@ -13,7 +14,6 @@ import type { Column } from '../facts/column.ts';
 import { valueUnder } from '../facts/field-value.ts';
 import type { CellChange } from '../model.ts';
 import { cellEdit } from './cell-edit.ts';
-import { difference } from './difference.ts';
 import { sameValue, saysOnly, type WantedCell } from './read-back.ts';
 import { typedValue } from './typed-value.ts';
 

@@ -4,11 +4,11 @@ import type { Message } from '../../model/message.ts';
 import type { SpanEdit } from '../../model/text.ts';
 import { listOf } from '../../records/values.ts';
 import { yamlComments } from '../../text/comments.ts';
+import { difference } from '../../text/difference.ts';
 import { insertItem, removeItem, replaceValue } from '../../text/edit.ts';
 import type { YamlNode, YamlSeq } from '../../text/node.ts';
 import type { ScalarValue } from '../../text/scalar.ts';
 import { writeFlow, writeScalar } from '../../text/write-scalar.ts';
-import { difference } from './difference.ts';
 
 const say = defineMessages('table.list', {
   comments:
