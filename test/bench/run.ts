@@ -11,6 +11,7 @@ import { memoryOfCheck } from './memory.ts';
 import { reviewPack } from './pack.ts';
 import { requireBuild } from './places.ts';
 import { markdownOf, type Section } from './table.ts';
+import { tablePage } from './table-page.ts';
 import { tablesOfRecords } from './tables.ts';
 import { wholeProcess } from './whole-process.ts';
 
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, (quick: boolean) => Section | Promise<Secti
   g: serverInBrowser,
   h: changes,
   i: tablesOfRecords,
+  j: tablePage,
 };
 
 const usage = `npm run bench -- [--quick] [--only <letters>]
@@ -39,6 +41,7 @@ const usage = `npm run bench -- [--quick] [--only <letters>]
               g  the server in a browser, 1,000 records
               h  two states of a root side by side, 10,000 records
               i  tables of 5,000 records
+              j  a table of 5,000 rows in VS Code
 
 Without either, all parts run and their results go to test/bench/RESULTS.md. Needs \`npm run build\`.
 `;
