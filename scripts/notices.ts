@@ -7,7 +7,8 @@ interface Bundled {
   readonly name: string;
   readonly version: string;
   readonly licence: string;
-  readonly text: string;
+  /** Of each file with a licence: fonts have one of their own. */
+  readonly texts: readonly string[];
 }
 
 interface Manifest {
@@ -59,16 +60,16 @@ function bundled(folder: string): Bundled {
     throw new Error(
       `${folder} does not say under which licence it may be passed on: find out, or do without it`,
     );
-  return { name, version, licence: license, text: texts.join('\n\n') };
+  return { name, version, licence: license, texts };
 }
 
 /** Lines in which somebody claims a copyright, and the titles some put above the same licence. */
-const claim = /^[^\S\n]*(?:\(c\) |copyright (?:\(c\)|©|\d{4})).*$/gim;
+const claim = /^[^\S\n]*(?:\(c\) |copyright (?:\(c\)|©|\d{4})|all rights reserved).*$/gim;
 const title = /^\s*\(?(?:the )?mit license(?: \(mit\))?\)?\s*/i;
 
 /** A licence without what differs from package to package: the same for all that have the same. */
 const sameOf = (text: string): string =>
-  text.replaceAll(claim, '').replace(title, '').replaceAll(/[“”]/g, '"').replaceAll(/\s+/g, ' ').trim();
+  text.replaceAll(claim, '').replace(title, '').replaceAll(/[“”']/g, '"').replaceAll(/\s+/g, ' ').trim();
 
 interface Licence {
   readonly text: string;
@@ -83,7 +84,10 @@ interface Licence {
 export function noticesOf(folders: Iterable<string>): string {
   const licences = new Map<string, Licence>();
   const packages = [...new Set(folders)].map(bundled);
-  for (const { name, version, licence, text } of packages.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  const texts = packages
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((each) => each.texts.map((text) => ({ ...each, text })));
+  for (const { name, version, licence, text } of texts) {
     const same = sameOf(text);
     const known = licences.get(same) ?? {
       text: text.replaceAll(claim, '').trim(),

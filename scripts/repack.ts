@@ -16,6 +16,14 @@ const deflated = 8;
 /** Of the flags: sizes follow the data. */
 const sizesFollow = 8;
 
+/** So much memory packing may take: with less, what is packed is cut into more parts, which some of it is smaller by. */
+const memories = [6, 7, 8, 9];
+
+const tightest = (data: Buffer): Buffer =>
+  memories
+    .map((memLevel) => deflateRawSync(data, { level: 9, memLevel }))
+    .reduce((best, packed) => (packed.length < best.length ? packed : best));
+
 /** The same zip file packed as tightly as can be: what writes it for us knows only the usual level. */
 export function repacked(zip: Buffer): Buffer {
   const last = zip.lastIndexOf(end.signature);
@@ -37,7 +45,7 @@ export function repacked(zip: Buffer): Buffer {
       zip.readUInt16LE(before + local.extraLength);
     const held = zip.subarray(from, from + entry.readUInt32LE(directory.packed));
     const isDeflated = entry.readUInt16LE(directory.flags + 2) === deflated;
-    const data = isDeflated ? deflateRawSync(inflateRawSync(held), { level: 9 }) : held;
+    const data = isDeflated ? tightest(inflateRawSync(held)) : held;
     // Sizes are known before the data, so none follow it.
     entry.writeUInt16LE(entry.readUInt16LE(directory.flags) & ~sizesFollow, directory.flags);
     entry.writeUInt32LE(data.length, directory.packed);
