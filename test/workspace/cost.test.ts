@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { MemoryFileSystem } from '../../server/src/adapters/memory.ts';
 import { topManagementRolesOn } from '../../server/src/domain/people/roles.ts';
-import type { Aggregate, Queries, Report } from '../../server/src/model/queries.ts';
+import type { Aggregate, Aspect, Queries, Report } from '../../server/src/model/queries.ts';
 import type { QmsRecord } from '../../server/src/model/record.ts';
 import type { RecordRule, Rule } from '../../server/src/model/rule.ts';
 import type { Project } from '../../server/src/workspace/project.ts';
@@ -178,6 +178,67 @@ describe('a unit runs again only when something it read has changed', () => {
       'reads-today RSK-2',
     ]);
   });
+});
+
+describe('a unit that reads one matter of a record runs again only when that changes', () => {
+  const owners: Aspect<{ readonly owner: string }> = {
+    name: 'owners',
+    of: ({ data }) => ({ owner: String(data['owner']) }),
+  };
+  const owned: Aggregate<string> = {
+    name: 'owned',
+    types: ['role'],
+    map: ({ id, data }) => [[String(data['owner']), id]],
+  };
+  const said = recordRule('said', ['risk'], (_, queries) => void queries.said('ROLE-A', owners));
+  const values = repositoryRule('values', (queries) => void queries.values(owned, 'ROLE-B'));
+  const role = 'id: ROLE-A\ntype: role\ntitle: A\nversion: "1"\nowner: ROLE-B\n';
+  const root = { 'qms.yaml': '', 'role.yaml': role, 'risk.yaml': 'id: RSK-1\ntype: risk\ntitle: Risk\n' };
+
+  /** What ran with the last of some texts of the role; null deletes it. */
+  async function ranAfter(...texts: readonly (string | null)[]): Promise<string[]> {
+    const { project, memory } = await openProject(root, { rules: [said, values] });
+    for (const text of texts) {
+      ran = [];
+      if (text === null) memory.delete('role.yaml');
+      else memory.write('role.yaml', text);
+      await project.update(['role.yaml']);
+    }
+    return ran.toSorted();
+  }
+
+  test('not with another', async () => {
+    expect(await ranAfter(role.replace('title: A', 'title: B'))).toEqual([]);
+  });
+
+  test('with that matter', async () => {
+    expect(await ranAfter(role.replace('ROLE-B', 'ROLE-C'))).toEqual(['said RSK-1', 'values']);
+  });
+
+  test('with the record, and with its id', async () => {
+    expect(await ranAfter(null)).toEqual(['said RSK-1', 'values']);
+    expect(await ranAfter(null, role)).toEqual(['said RSK-1', 'values']);
+    const other = role.replace('ROLE-A', 'ROLE-D');
+    expect(await ranAfter(other)).toEqual(['said RSK-1', 'values']);
+    expect(await ranAfter(other, `${other}formerIds: [ROLE-A]\n`)).toEqual(['said RSK-1']);
+  });
+
+  test('with another version, of the same order or of another', async () => {
+    expect(await ranAfter(`${role}---\n${role.replace('"1"', '"2"')}`)).toEqual(['said RSK-1', 'values']);
+    expect(await ranAfter(role.replace('"1"', '"2"'))).toEqual(['said RSK-1']);
+  });
+});
+
+test('nothing but a role runs again while somebody types its title and its purpose', async () => {
+  const { project, memory } = await openProject(acmeTexts());
+  const [path] = Object.entries(acmeTexts()).find(([, text]) => /^id: ROLE-MD$/m.test(text))!;
+  const before = project.evaluations;
+  const text = acmeTexts()
+    [path]!.replace(/^(\s*(?:- )?id: ROLE-MD)$/m, '$1')
+    .replace(/title: /, 'title: Typed ');
+  memory.write(path, text);
+  await project.update([path]);
+  expect(project.evaluations - before).toBeLessThan(60);
 });
 
 test('a rule is asked about the records that have what it needs, from the edit that brings it to the one that takes it', async () => {

@@ -65,6 +65,30 @@ async function sameAfterEveryEdit(
   );
 }
 
+/** What decides whether somebody may sign in a role, on a day, and what does not. */
+const editsOfRoles = fc.record({
+  kind: fc.constant('replace' as const),
+  file: fc.constant(0),
+  line: fc.nat(20),
+  text: fc.constantFrom(
+    'topManagement: false',
+    'topManagement: true',
+    'title: Another',
+    'status: draft',
+    'effectiveFrom: 2026-01-25',
+    'formerIds: [ROLE-MD]',
+    'id: ROLE-X',
+    'id: ROLE-MD',
+    '    from: 2024-01-01',
+    '    from: 2026-01-25',
+    '    to: 2026-01-01',
+    '  - person: PER-002',
+    '  - person: PER-001',
+    'delegations: [{ to: PER-001, from: 2024-01-01, until: 2027-01-01, covers: [approved] }]',
+    'holders: []',
+  ),
+});
+
 describe('after any sequence of edits the findings equal those of a fresh check', () => {
   test('in a small repository, edited heavily', () => sameAfterEveryEdit(smallRoot, 40, 12), patience);
 
@@ -97,6 +121,28 @@ describe('after any sequence of edits the findings equal those of a fresh check'
           },
         ),
         { numRuns: runs(50) },
+      ),
+    patience,
+  );
+
+  test(
+    'in the record of a role, in which others are signed',
+    () =>
+      fc.assert(
+        fc.asyncProperty(fc.array(editsOfRoles, { minLength: 1, maxLength: 8 }), async (edits) => {
+          const { memory, editable } = repository(signedRoot);
+          const day = () => '2026-02-01';
+          const project = await open(memory, day, true);
+          await project.publish();
+          for (const edit of edits) {
+            await project.update(applyEdit({ ...editable, paths: () => ['roles.yaml'] }, edit));
+            await project.publish();
+            const fresh = await open(memory, day, false);
+            await fresh.publish();
+            expect(project.outcome()).toEqual(fresh.outcome());
+          }
+        }),
+        { numRuns: runs(60) },
       ),
     patience,
   );

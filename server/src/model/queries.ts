@@ -64,6 +64,13 @@ export interface Aggregate<V = unknown> {
   readonly map: (record: QmsRecord) => Iterable<readonly [bucket: string, value: V]>;
 }
 
+/** What records say of one matter, and nothing else of them. */
+export interface Aspect<V = unknown> {
+  readonly name: string;
+  /** The same object for the same record. Pure, and from this record alone. */
+  readonly of: (record: QmsRecord) => V;
+}
+
 /**
  * The only way a rule sees the repository. Every call is tracked: a unit (one rule on one record, or
  * one rule on the repository) runs again only when something it asked for has changed.
@@ -75,6 +82,8 @@ export interface Queries {
   record(id: string, version?: string | null): QmsRecord | undefined;
   /** Every version that carries this id, oldest version first. */
   versions(id: string): readonly QmsRecord[];
+  /** What every version that carries this id says of one matter, oldest version first: changes less often than `versions`. */
+  said<V>(id: string, aspect: Aspect<V>): readonly V[];
   /** Type, phase and existence of what an id leads to: changes less often than `record`. */
   target(id: string, version?: string | null): Target | undefined;
   /**
@@ -98,6 +107,8 @@ export interface Queries {
     aggregate: Aggregate<V>,
     bucket: string,
   ): readonly { readonly record: QmsRecord; readonly value: V }[];
+  /** The values in one bucket alone: they change less often than the records they come from. */
+  values<V>(aggregate: Aggregate<V>, bucket: string): readonly V[];
   /** A file of the root named by a path below it. */
   file(path: string): FileContent;
   /**

@@ -1,10 +1,14 @@
 import type { Aggregate } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
+import { deepEqual } from './deep-equal.ts';
 
 interface Entry {
   readonly record: QmsRecord;
   readonly value: unknown;
 }
+
+const valuesOf = (entries: readonly Entry[] | undefined): readonly unknown[] =>
+  entries?.map(({ value }) => value) ?? [];
 
 /** Groupings of records that rules ask for, built when first asked for and kept up record by record. */
 export class Aggregates {
@@ -78,26 +82,30 @@ export class Aggregates {
     for (const { aggregate } of this.#groups.values()) yield aggregate;
   }
 
-  /** Takes a change in; calls `changed` for each bucket whose content is no longer the same. */
+  /**
+   * Takes a change in; calls `changed` for each bucket that holds the record or held it, and says whether the values in it
+   * are others than before.
+   */
   change(
     before: QmsRecord | null,
     after: QmsRecord | null,
-    changed: (aggregate: string, bucket: string) => void,
+    changed: (aggregate: Aggregate, bucket: string, areOthers: boolean) => void,
   ): void {
     for (const group of this.#groups.values()) {
-      const names = new Set<string>();
+      const had = new Map<string, readonly unknown[]>();
       if (before !== null && this.#applies(group.aggregate, before)) {
         for (const [name] of group.aggregate.map(before)) {
           const bucket = group.buckets.get(name);
+          if (!had.has(name)) had.set(name, valuesOf(bucket?.get(before.key)));
           bucket?.delete(before.key);
           if (bucket?.size === 0) group.buckets.delete(name);
-          names.add(name);
         }
       }
-      if (after !== null) for (const name of this.#add(group, after)) names.add(name);
-      for (const name of names) {
+      const has = after === null ? [] : this.#add(group, after);
+      for (const name of new Set([...had.keys(), ...has])) {
         this.#sorted.delete(`${group.aggregate.name}\u0000${name}`);
-        changed(group.aggregate.name, name);
+        const now = after === null ? [] : valuesOf(group.buckets.get(name)?.get(after.key));
+        changed(group.aggregate, name, before?.key !== after?.key || !deepEqual(had.get(name) ?? [], now));
       }
     }
   }

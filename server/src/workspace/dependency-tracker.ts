@@ -1,4 +1,4 @@
-import type { Aggregate } from '../model/queries.ts';
+import type { Aggregate, Aspect } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 
 /** A number for one rule on one record, or one rule on the repository. */
@@ -15,7 +15,23 @@ export interface ReadNotes {
   read(kind: string, name: string): void;
   /** Notes that it reads one bucket of a grouping. */
   readBucket(aggregate: Aggregate, bucket: string): void;
+  /** Notes that it reads the values in one bucket, and not the records they come from. */
+  readValues(aggregate: Aggregate, bucket: string): void;
+  /** Notes that it reads what records say of one matter, and nothing else of them. */
+  readAspect(aspect: Aspect, id: string): void;
 }
+
+/** Kinds of fact that change less often than others that hold them, and those others. */
+export const kindOfValues = ({ name }: Pick<Aggregate, 'name'>) => `values ${name}` as const;
+export const kindOfAspect = ({ name }: Pick<Aspect, 'name'>) => `said ${name}` as const;
+
+/** The kind of fact that changes whenever one of this kind does: what is known from run to run is told apart no further. */
+export const widerKind = (kind: string): string =>
+  kind.startsWith('values ')
+    ? `aggregate ${kind.slice('values '.length)}`
+    : kind.startsWith('said ')
+      ? 'record'
+      : kind;
 
 /** Notes reads while units run one after the other. */
 export interface UnitNotes extends ReadNotes {
@@ -64,6 +80,14 @@ export class DependencyTracker implements ReadNotes {
 
   readBucket(aggregate: Aggregate, bucket: string): void {
     this.read(`aggregate ${aggregate.name}`, bucket);
+  }
+
+  readValues(aggregate: Aggregate, bucket: string): void {
+    this.read(kindOfValues(aggregate), bucket);
+  }
+
+  readAspect(aspect: Aspect, id: string): void {
+    this.read(kindOfAspect(aspect), id);
   }
 
   /** The fact has changed: its readers are due. */

@@ -1,4 +1,4 @@
-import type { Aggregate } from '../model/queries.ts';
+import type { Aggregate, Aspect } from '../model/queries.ts';
 import type { UnitId, UnitNotes } from './dependency-tracker.ts';
 import type { RecordChange } from './record-store.ts';
 
@@ -54,6 +54,14 @@ export class ForeseenReads implements UnitNotes {
       this.#buckets.set(aggregate, different);
     }
     if (different.has(bucket)) this.due.add(this.#running);
+  }
+
+  readValues(aggregate: Aggregate, bucket: string): void {
+    this.readBucket(aggregate, bucket);
+  }
+
+  readAspect(_aspect: Aspect, id: string): void {
+    this.read('record', id);
   }
 
   #differentBuckets({ types, map }: Aggregate): ReadonlySet<string> {

@@ -1,7 +1,9 @@
+import type { Aspect } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import type { Aggregates } from './aggregates.ts';
 import { deepEqual } from './deep-equal.ts';
-import type { DependencyTracker } from './dependency-tracker.ts';
+import { type DependencyTracker, kindOfAspect, kindOfValues } from './dependency-tracker.ts';
+import { kindOfBucket } from './kept/run-reads.ts';
 import { bucketsOf } from './nearest-ids.ts';
 import type { RecordChange, RecordStore } from './record-store.ts';
 import { formerIdsOf, linkedFilesOf } from './record-uses.ts';
@@ -48,7 +50,16 @@ const fieldsOf = (record: QmsRecord | null, target: string): Set<string> =>
       .map(({ path }) => String(path[0])) ?? [],
   );
 
-function invalidateIds(tracker: Invalidated, around: Around, { before, after }: RecordChange): void {
+/** Matters of which a record says the same before and after, under the same ids and in the same place among its versions. */
+const areSaidAlike = (before: QmsRecord, after: QmsRecord, { of }: Aspect): boolean =>
+  deepEqual(of(before), of(after));
+
+function invalidateIds(
+  tracker: Invalidated,
+  around: Around,
+  { before, after }: RecordChange,
+  aspects: ReadonlyMap<string, Aspect>,
+): void {
   const ids = new Set<string>();
   for (const record of [before, after]) {
     if (record !== null) for (const id of [record.id, ...formerIdsOf(record)]) ids.add(id);
@@ -60,6 +71,11 @@ function invalidateIds(tracker: Invalidated, around: Around, { before, after }: 
   for (const id of ids) {
     tracker.invalidate('record', id);
     if (!sameHead || formerBefore.includes(id) !== formerAfter.includes(id)) tracker.invalidate('target', id);
+  }
+  const isInPlace = sameHead && deepEqual(formerBefore, formerAfter);
+  for (const aspect of aspects.values()) {
+    if (isInPlace && areSaidAlike(before, after, aspect)) continue;
+    for (const id of ids) tracker.invalidate(kindOfAspect(aspect), id);
   }
   // Near ids are looked for by the type of the record in force under each id.
   const several = [...ids].some(around.hasSeveral);
@@ -104,25 +120,33 @@ function invalidateMentions(tracker: Invalidated, around: Around, { before, afte
 export function invalidateUnread(
   tracker: DependencyTracker,
   aggregates: Aggregates,
+  aspects: ReadonlyMap<string, Aspect>,
   { ids, types, words }: UnreadChange,
 ): void {
   for (const id of ids) {
     tracker.invalidate('record', id);
     tracker.invalidate('target', id);
+    for (const aspect of aspects.values()) tracker.invalidate(kindOfAspect(aspect), id);
   }
   for (const type of types) tracker.invalidate('type', type);
-  for (const { name, types: of } of aggregates.known()) {
-    if (of.some((type) => types.has(type))) tracker.invalidateWhere(`aggregate ${name}`, () => true);
-    else if (of.length === 0) tracker.invalidateWhere(`aggregate ${name}`, (bucket) => words.has(bucket));
-  }
+  for (const aggregate of aggregates.known())
+    for (const kind of [kindOfBucket(aggregate), kindOfValues(aggregate)]) {
+      if (aggregate.types.some((type) => types.has(type))) tracker.invalidateWhere(kind, () => true);
+      else if (aggregate.types.length === 0) tracker.invalidateWhere(kind, (bucket) => words.has(bucket));
+    }
   for (const kind of ['referrers', 'referred']) tracker.invalidateWhere(kind, (id) => words.has(id));
   tracker.invalidateWhere('referrers-by', (field) => words.has(field.slice(0, field.lastIndexOf(' '))));
   tracker.invalidateWhere('linked', (path) => words.has(path.slice(path.lastIndexOf('/') + 1)));
 }
 
 /** Makes everything due that read something this change made different. */
-export function invalidate(tracker: Invalidated, around: Around, change: RecordChange): void {
-  invalidateIds(tracker, around, change);
+export function invalidate(
+  tracker: Invalidated,
+  around: Around,
+  change: RecordChange,
+  aspects: ReadonlyMap<string, Aspect> = new Map(),
+): void {
+  invalidateIds(tracker, around, change, aspects);
   invalidateMentions(tracker, around, change);
   invalidateEntries(tracker, change);
   for (const type of new Set([change.before?.type, change.after?.type]))

@@ -83,6 +83,7 @@ export class Project {
     this.#facts = {
       store,
       aggregates: new Aggregates(),
+      aspects: new Map(),
       unread: new UnreadTexts(store, () => this.configuration.rules),
       configuration: rootSetup.setup.configuration,
       catalogue: rootSetup.setup.catalogue,

@@ -5,7 +5,13 @@ import type { QmsRecord } from '../model/record.ts';
 import type { Rule } from '../model/rule.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import { deepEqual } from './deep-equal.ts';
-import { DependencyTracker, type ReadNotes, type UnitId } from './dependency-tracker.ts';
+import {
+  DependencyTracker,
+  kindOfValues,
+  type ReadNotes,
+  type UnitId,
+  widerKind,
+} from './dependency-tracker.ts';
 import type { ForeseenReads } from './foreseen-reads.ts';
 import { aroundIn, invalidate, invalidateUnread } from './invalidate.ts';
 import type { KeptFindings } from './kept/judged.ts';
@@ -61,6 +67,8 @@ export class RuleRunner {
     this.queries = trackedQueries(options.facts, {
       read: (kind, name) => notes().read(kind, name),
       readBucket: (aggregate, bucket) => notes().readBucket(aggregate, bucket),
+      readValues: (aggregate, bucket) => notes().readValues(aggregate, bucket),
+      readAspect: (aspect, id) => notes().readAspect(aspect, id),
     });
   }
 
@@ -120,7 +128,11 @@ export class RuleRunner {
   *notedReads(): Generator<readonly [kind: string, name: string, reader: Reader]> {
     for (const [kind, name, units] of this.#tracker.reads())
       for (const unit of units)
-        yield [kind, name, unit === exceptionsUnit ? { kind: 'exceptions' } : this.#units.readerOf(unit)];
+        yield [
+          widerKind(kind),
+          name,
+          unit === exceptionsUnit ? { kind: 'exceptions' } : this.#units.readerOf(unit),
+        ];
   }
 
   /** Begins with what an earlier run found, everything being as it was then, until `goOn`. */
@@ -165,10 +177,11 @@ export class RuleRunner {
     const around = aroundIn(facts.store);
     for (const change of changes) {
       this.#invalidateGroups(change);
-      facts.aggregates.change(change.before, change.after, (name, bucket) => {
-        this.#tracker.invalidate(`aggregate ${name}`, bucket);
+      facts.aggregates.change(change.before, change.after, (aggregate, bucket, areOthers) => {
+        this.#tracker.invalidate(kindOfBucket(aggregate), bucket);
+        if (areOthers) this.#tracker.invalidate(kindOfValues(aggregate), bucket);
       });
-      invalidate(this.#tracker, around, change);
+      invalidate(this.#tracker, around, change, facts.aspects);
     }
     this.#stale(this.#units.change(changes, this.#tracker));
   }
@@ -192,7 +205,7 @@ export class RuleRunner {
     // Of an earlier run only names are known that are asked for, not which there are.
     if (this.#groupings !== null && isAnother) this.#requireAllUnits();
     if (!incremental) return;
-    invalidateUnread(this.#tracker, facts.aggregates, change);
+    invalidateUnread(this.#tracker, facts.aggregates, facts.aspects, change);
     for (const key of change.records) {
       const record = facts.store.record(key);
       if (record !== undefined) this.#units.change([{ before: record, after: record }], this.#tracker);

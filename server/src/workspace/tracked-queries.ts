@@ -1,6 +1,14 @@
 import type { Configuration, ConfigurationSection, IsoDate } from '../model/configuration.ts';
 import type { BlockEvidence, Evidence } from '../model/evidence.ts';
-import type { Aggregate, FileContent, HeldEntry, Queries, Referrer, Target } from '../model/queries.ts';
+import type {
+  Aggregate,
+  Aspect,
+  FileContent,
+  HeldEntry,
+  Queries,
+  Referrer,
+  Target,
+} from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { approvalIdentity, blockIdentity } from '../records/block-identity.ts';
 import { type CanonicalParts, signOffDigest } from '../records/canonical.ts';
@@ -21,6 +29,8 @@ import type { UnreadTexts } from './unread-texts.ts';
 export interface Facts {
   readonly store: RecordStore;
   readonly aggregates: Aggregates;
+  /** Matters that anything was asked about of records, by name. */
+  readonly aspects: Map<string, Aspect>;
   readonly unread: UnreadTexts;
   configuration: Configuration;
   catalogue: SchemaCatalogue;
@@ -159,6 +169,16 @@ export function trackedQueries(facts: Facts, tracker: ReadNotes): Queries {
     former: record.id !== id,
   });
 
+  const bucketOf = <V>(
+    aggregate: Aggregate<V>,
+    bucket: string,
+  ): readonly { readonly record: QmsRecord; readonly value: V }[] => {
+    unread.askedIn(aggregate as Aggregate, bucket);
+    store.needGroup(aggregate as Aggregate, bucket);
+    const entries = aggregates.bucket(aggregate as Aggregate, bucket, (types) => store.atHand(types));
+    return entries as readonly { readonly record: QmsRecord; readonly value: V }[];
+  };
+
   return {
     today() {
       tracker.read('today', '');
@@ -177,6 +197,14 @@ export function trackedQueries(facts: Facts, tracker: ReadNotes): Queries {
       tracker.read('record', id);
       unread.askedFor(id);
       return store.versions(id);
+    },
+    said(id, aspect) {
+      tracker.readAspect(aspect, id);
+      const known = facts.aspects.get(aspect.name) ?? aspect;
+      if (known !== aspect) throw new Error(`two aspects are called "${aspect.name}"`);
+      facts.aspects.set(aspect.name, aspect);
+      unread.askedFor(id);
+      return store.versions(id).map(aspect.of);
     },
     target(id, version): Target | undefined {
       tracker.read('target', id);
@@ -215,12 +243,13 @@ export function trackedQueries(facts: Facts, tracker: ReadNotes): Queries {
       if (!store.isLinked(path)) unread.askedWhoLinks(path);
       return store.isLinked(path);
     },
-    aggregate<V>(aggregate: Aggregate<V>, bucket: string) {
+    aggregate(aggregate, bucket) {
       tracker.readBucket(aggregate as Aggregate, bucket);
-      unread.askedIn(aggregate as Aggregate, bucket);
-      store.needGroup(aggregate as Aggregate, bucket);
-      const entries = aggregates.bucket(aggregate as Aggregate, bucket, (types) => store.atHand(types));
-      return entries as readonly { readonly record: QmsRecord; readonly value: V }[];
+      return bucketOf(aggregate, bucket);
+    },
+    values(aggregate, bucket) {
+      tracker.readValues(aggregate as Aggregate, bucket);
+      return bucketOf(aggregate, bucket).map(({ value }) => value);
     },
     file,
     expectedDigest(record, block, formerId) {

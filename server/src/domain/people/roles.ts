@@ -5,6 +5,7 @@ import type { QmsRecord } from '../../model/record.ts';
 import { dateOf } from '../../records/dates.ts';
 import { idsOf, mappingsOf } from '../../records/values.ts';
 import { defineAggregate } from '../define-aggregate.ts';
+import { defineAspect } from '../define-aspect.ts';
 import { presentId } from './present-id.ts';
 
 /**
@@ -17,22 +18,57 @@ const within = (date: IsoDate, from: IsoDate | null, to: IsoDate | null): boolea
   (from === null || from <= date) && (to === null || date <= to);
 
 /** True for a version of a role that is or was in use. */
-const isInUse = ({ phase }: QmsRecord): boolean => phase === 'active' || phase === 'final';
+const isInUse = ({ phase }: Pick<QmsRecord, 'phase'>): boolean => phase === 'active' || phase === 'final';
+
+/** Who holds an office and acts in it, and whether it leads. */
+const officeKeys = ['effectiveFrom', 'holders', 'delegations', 'topManagement'] as const;
+
+/** What a version of a role says of its office. */
+export interface RoleVersion extends Pick<QmsRecord, 'id' | 'type' | 'phase' | 'version' | 'file' | 'key'> {
+  /** These keys alone. */
+  readonly data: JsonObject;
+}
+
+/**
+ * Thousands of sign-offs hang on a role, and none of them on its title, its purpose or what it answers for: what they
+ * read of it is this.
+ */
+const office = defineAspect(
+  'office',
+  ({ id, type, phase, version, file, key, data }): RoleVersion => ({
+    id,
+    type,
+    phase,
+    version,
+    file,
+    key,
+    data: Object.fromEntries(
+      officeKeys.flatMap((key) => (data[key] === undefined ? [] : [[key, data[key]]])),
+    ),
+  }),
+);
 
 /** Every version of a role that is or was in use, oldest first. Drafts, proposals and void ones say nothing. */
-export const roleVersions = (id: string, queries: Queries): readonly QmsRecord[] =>
+export const roleVersions = (id: string, queries: Queries): readonly RoleVersion[] =>
   queries
-    .versions(queries.target(id)?.id ?? id)
-    .filter((record) => record.type === 'role' && isInUse(record));
+    .said(queries.target(id)?.id ?? id, office)
+    .filter((version) => version.type === 'role' && isInUse(version));
 
 /**
  * The version of a role that speaks on a day: the one with the latest `effectiveFrom` not after it; where there is none
  * (versions are often raised in their own file, so that only the newest is on record), the earliest.
  */
-export function roleOn(id: string, date: IsoDate, queries: Queries): QmsRecord | undefined {
+export function roleOn(id: string, date: IsoDate, queries: Queries): RoleVersion | undefined {
   const versions = roleVersions(id, queries);
   const begun = versions.filter(({ data }) => (dateOf(data['effectiveFrom']) ?? '') <= date);
   return begun.at(-1) ?? versions[0];
+}
+
+/** The version of a role that an id stands for today, whatever its phase; undefined for anything but a role. */
+export function roleInForce(id: string, queries: Queries): RoleVersion | undefined {
+  const found = queries.target(id);
+  if (found?.type !== 'role') return undefined;
+  return queries.said(found.id, office).find(({ key }) => key === found.key);
 }
 
 /** An entry under `holders`; what is absent or has the wrong shape is null. */
@@ -102,21 +138,19 @@ export const roleIds = (queries: Queries): readonly string[] => [
 ];
 
 /** Roles that lead on any day: few among thousands, and they are asked for with every record that leadership is to sign. */
-const leadingRoles = defineAggregate<null>({
+const leadingRoles = defineAggregate<string>({
   name: 'roles that lead',
   types: ['role'],
   map: (record) => {
     const { topManagement } = record.data;
     const leads = topManagement === true || mappingsOf(topManagement).length > 0;
-    return leads && isInUse(record) ? [['', null]] : [];
+    return leads && isInUse(record) ? [['', record.id]] : [];
   },
 });
 
 /** Ids of the roles that lead the organization on a day, in order. */
 export const topManagementRolesOn = (date: IsoDate, queries: Queries): readonly string[] =>
-  [...new Set(queries.aggregate(leadingRoles, '').map(({ record }) => record.id))]
-    .filter((id) => isTopManagementOn(id, date, queries))
-    .sort();
+  [...new Set(queries.values(leadingRoles, ''))].filter((id) => isTopManagementOn(id, date, queries)).sort();
 
 /** True when the person holds a role that leads the organization on that day. */
 export const leadsOn = (person: string, date: IsoDate, queries: Queries): boolean =>
@@ -127,7 +161,7 @@ export const leadsOn = (person: string, date: IsoDate, queries: Queries): boolea
  * does not say, for then it may be older than what is recorded.
  */
 export function roleStart(id: string, queries: Queries): IsoDate | null {
-  const versions = queries.versions(id);
+  const versions = queries.said(id, office);
   const effective = versions.map((version) => dateOf(version.data['effectiveFrom']));
   const held = versions.flatMap(({ data }) => appointmentsIn(data).map(({ from }) => from));
   if (effective.length === 0 || [...effective, ...held].includes(null)) return null;

@@ -4,7 +4,15 @@ import { demandsOfType } from '../../records/sign-off-demands.ts';
 import type { SignOffBlock } from '../../records/sign-offs.ts';
 import { coverage, type Delegation, delegationsTo, isGranted } from '../people/delegations.ts';
 import { presentId } from '../people/present-id.ts';
-import { holdsOn, isTopManagementOn, leadsOn, roleOn, topManagementRolesOn } from '../people/roles.ts';
+import {
+  holdsOn,
+  isTopManagementOn,
+  leadsOn,
+  type RoleVersion,
+  roleInForce,
+  roleOn,
+  topManagementRolesOn,
+} from '../people/roles.ts';
 
 /** Why a signer was not entitled to the role a sign-off states. */
 export type SignerFault =
@@ -76,11 +84,10 @@ export function entitlementOf(
 }
 
 /** The version of the role a block states that spoke on its day, or undefined when it states none that is on record. */
-export function statedRole({ role, date }: SignOffBlock, queries: Queries): QmsRecord | undefined {
+export function statedRole({ role, date }: SignOffBlock, queries: Queries): RoleVersion | undefined {
   if (role === null) return undefined;
-  const found = queries.record(role);
-  if (found?.type !== 'role') return undefined;
-  return date === null ? found : (roleOn(role, date, queries) ?? found);
+  const found = roleInForce(role, queries);
+  return found === undefined || date === null ? found : (roleOn(role, date, queries) ?? found);
 }
 
 /** True when the person led the organization on that day, or stood in for somebody who did in what concerns this type. */

@@ -25,7 +25,7 @@ function ownersOn(process: string, day: IsoDate, queries: Queries): readonly str
   const begun = versions.filter(({ data }) => (dateOf(data['effectiveFrom']) ?? '') <= day);
   const version = begun.at(-1) ?? versions[0];
   return idsOf(version?.data['owner']).flatMap((id) => {
-    const owner = queries.record(id);
+    const owner = queries.target(id);
     return owner?.type === 'role' ? holdersOn(owner.id, day, queries) : [id];
   });
 }

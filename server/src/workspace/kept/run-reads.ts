@@ -1,4 +1,4 @@
-import type { Aggregate } from '../../model/queries.ts';
+import type { Aggregate, Aspect } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { UnitId, UnitNotes } from '../dependency-tracker.ts';
 import { numbersUnder, type Postings, PostingsBuilder } from './postings.ts';
@@ -57,6 +57,14 @@ export class RunReads implements UnitNotes {
 
   readBucket(aggregate: Aggregate, bucket: string): void {
     this.read(kindOfBucket(aggregate), bucket);
+  }
+
+  readValues(aggregate: Aggregate, bucket: string): void {
+    this.readBucket(aggregate, bucket);
+  }
+
+  readAspect(_aspect: Aspect, id: string): void {
+    this.read('record', id);
   }
 
   /** Notes what is known of a run that noted by itself who read what. */
