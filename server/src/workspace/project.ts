@@ -25,6 +25,7 @@ import type { PublishedFile } from './findings/publication.ts';
 import { type Outcome, Publisher } from './findings/publisher.ts';
 import { Intake } from './intake.ts';
 import { historyRestsOn, isHistoryAsItWas } from './kept/judged.ts';
+import type { Remembered } from './kept/remembering.ts';
 import { RunMemory } from './kept/run-memory.ts';
 import { mayBeLeftOut, recordsLeftOut } from './left-out.ts';
 import { ListedFiles } from './listed-files.ts';
@@ -94,9 +95,10 @@ export class Project {
       standing: (path) => this.#files.standing(path),
       paths: () => this.#files.paths,
     };
-    const shared = { rules, incremental, breathe, stale: this.#stale };
+    const shared = { rules, breathe, stale: this.#stale };
     this.#runner = new RuleRunner({
       ...shared,
+      incremental,
       exceptionsInForce,
       facts: this.#facts,
       catalogue: () => this.#rootSetup.types.catalogue,
@@ -126,6 +128,7 @@ export class Project {
     });
     this.#publisher = new Publisher({
       ...shared,
+      marked: incremental || options.keeper !== undefined,
       baseline: this.#baseline,
       language: this.language,
       store: this.#facts.store,
@@ -170,10 +173,13 @@ export class Project {
     const remembered = await this.#memory.begin({ listed: [...this.listed], setup, schemas });
     if (remembered === null) return null;
     this.#wanted = remembered.judged.history.wanted;
-    for (const files of [remembered.judged.speaking, this.#runner.filesWithIssues(), types.issues.keys()])
-      for (const path of files) this.#stale.add(path);
-    this.#stale.add(configurationFile);
     const { changed } = remembered.earlier;
+    const published = this.#asPublished(remembered);
+    for (const files of [remembered.judged.speaking, this.#runner.filesWithIssues(), types.issues.keys()])
+      for (const path of files) if (!published.has(path)) this.#stale.add(path);
+    this.#stale.add(configurationFile);
+    this.#publisher.beginWith(published);
+    this.#publisher.renewRelated(new Set(changed));
     if (changed.length === 0 && remembered.isHistoryAsItWas) return 'unchanged';
     const { changes } = await this.#intake.readChanged(changed, setup, signal);
     for (const path of changed) this.#stale.add(path);
@@ -188,6 +194,15 @@ export class Project {
     return 'changed';
   }
 
+  /** What an earlier run published of files whose findings still stand where they stood. */
+  #asPublished({ earlier, published }: Remembered): ReadonlyMap<string, PublishedFile> {
+    const isOther = new Set([...earlier.changed, configurationFile]);
+    const { opened } = this.#options;
+    return new Map(
+      [...published].filter(([path]) => !isOther.has(path) && (opened?.(path) ?? null) === null),
+    );
+  }
+
   /** Whether what was found could be kept: not where it still stands in what was kept before, or something was typed. */
   get isToBeKept(): boolean {
     return this.#memory.isToBeKept;
@@ -198,7 +213,11 @@ export class Project {
    * @param wanted what the history was read for
    */
   keep(wanted = this.#wanted): Promise<void> {
-    return this.#memory.keep(wanted, () => this.wantedOfHistory());
+    return this.#memory.keep(
+      wanted,
+      () => this.wantedOfHistory(),
+      () => this.#publisher.kept(),
+    );
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { Language } from '../../messages/language.ts';
 import type { Configuration } from '../../model/configuration.ts';
 import type { Finding, FixPlan, Place, SuppressedFinding } from '../../model/finding.ts';
+import type { Message } from '../../model/message.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import type { Rule } from '../../model/rule.ts';
 import type { SpanEdit } from '../../model/text.ts';
@@ -21,7 +22,7 @@ export interface Publication {
   readonly unsigned: ReadonlySet<string>;
   /** A file's text and trees, or null when it can no longer be read. */
   readonly open: (path: string) => Promise<LocatedFile | null>;
-  /** Whether texts may change before their findings are used. */
+  /** Whether texts may change before their findings are used, now or in a later run. */
   readonly marked: boolean;
   /** The text edits of a fix, or null when it no longer applies. */
   readonly editsOf: (
@@ -42,6 +43,8 @@ export interface PublishedFile {
   readonly relatedFiles: readonly string[];
   /** By path, what the texts were known by that the ranges were computed in; see {@link isMadeFor}. */
   readonly marks: ReadonlyMap<string, string>;
+  /** The message that was put into these words; undefined for words that are none of ours. */
+  readonly messageOf: (words: string) => Message | undefined;
 }
 
 /** True when ranges in this file, of findings and their fixes, were computed in the text it has now. */

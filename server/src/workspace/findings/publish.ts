@@ -1,3 +1,4 @@
+import { noting } from '../../messages/noting.ts';
 import type { FileFacts, IgnoreComment } from '../../model/facts.ts';
 import type { Finding, Place, SuppressedFinding } from '../../model/finding.ts';
 import type { LocatedFile } from '../located-file.ts';
@@ -15,6 +16,7 @@ const nothing: PublishedFile = {
   version: null,
   relatedFiles: [],
   marks: new Map(),
+  messageOf: () => undefined,
 };
 
 /** Turns what was found in one file into findings: severity, silencing, ranges, fixes, order. */
@@ -22,8 +24,10 @@ export async function publishFile(
   path: string,
   facts: FileFacts | undefined,
   unitIssues: readonly UnitIssue[],
-  publication: Publication,
+  given: Publication,
 ): Promise<PublishedFile> {
+  const language = noting(given.language);
+  const publication: Publication = { ...given, language };
   const drafts = [...readingDrafts(path, facts, publication), ...unitDrafts(unitIssues, publication)];
   const ignores = facts?.ignores ?? [];
   if (drafts.length === 0 && ignores.length === 0) return nothing;
@@ -76,5 +80,6 @@ export async function publishFile(
     version,
     relatedFiles,
     marks,
+    messageOf: language.messageOf,
   };
 }

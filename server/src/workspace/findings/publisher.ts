@@ -29,8 +29,8 @@ export interface PublisherOptions {
   readonly store: RecordStore;
   readonly runner: RuleRunner;
   readonly rootSetup: () => RootSetup;
-  /** Texts may change before their findings are used. */
-  readonly incremental: boolean;
+  /** Texts may change before their findings are used, now or in a later run. */
+  readonly marked: boolean;
   readonly breathe?: (() => Promise<boolean>) | undefined;
   /** A file's text with its trees, or null when it cannot be read. */
   readonly locate: (path: string) => Promise<LocatedFile | null>;
@@ -46,6 +46,8 @@ export class Publisher {
   /** The rules by name. */
   readonly rules: ReadonlyMap<string, Rule>;
   readonly #published = new Map<string, PublishedFile>();
+  /** Files whose findings an earlier run published, and nobody has been told of yet. */
+  readonly #untold = new Set<string>();
 
   constructor(options: PublisherOptions) {
     this.#options = options;
@@ -60,6 +62,19 @@ export class Publisher {
   /** Files that findings were published for. */
   files(): Iterable<string> {
     return this.#published.keys();
+  }
+
+  /** Begins with what an earlier run published of files that are the same now. */
+  beginWith(files: ReadonlyMap<string, PublishedFile>): void {
+    for (const [path, published] of files) {
+      this.#published.set(path, published);
+      this.#untold.add(path);
+    }
+  }
+
+  /** What was published of each file, without what a baseline makes of it. */
+  kept(): ReadonlyMap<string, PublishedFile> {
+    return new Map([...this.#published].filter(([path]) => path !== baselineFile));
   }
 
   /** Takes over what was published of another state of the root; its baseline is that state's own. */
@@ -101,6 +116,8 @@ export class Publisher {
    */
   async publish(first: readonly string[]): Promise<readonly string[]> {
     const { stale, store, runner, breathe, locate } = this.#options;
+    const told = [...this.#untold].filter((path) => !stale.has(path));
+    this.#untold.clear();
     const paths = [...first.filter((path) => stale.has(path))];
     for (const path of paths) stale.delete(path);
     paths.push(...[...stale].sort());
@@ -130,9 +147,9 @@ export class Publisher {
       stale.delete(path);
       this.#keep(path, published);
       if (breathe !== undefined && (await breathe()))
-        return [...paths.slice(0, index + 1), ...(await this.#layBaseline(publication))];
+        return [...told, ...paths.slice(0, index + 1), ...(await this.#layBaseline(publication))];
     }
-    return [...new Set([...paths, ...(await this.#layBaseline(publication))])];
+    return [...new Set([...told, ...paths, ...(await this.#layBaseline(publication))])];
   }
 
   #keep(path: string, published: PublishedFile | null): void {
@@ -174,7 +191,7 @@ export class Publisher {
     recordOf: (key: string) => QmsRecord | undefined,
     open: (path: string) => Promise<LocatedFile | null>,
   ): Publication {
-    const { runner, rootSetup, incremental, language } = this.#options;
+    const { runner, rootSetup, marked, language } = this.#options;
     const { configuration, sha256 } = rootSetup().setup;
     return {
       configuration,
@@ -184,7 +201,7 @@ export class Publisher {
       recordOf,
       exceptions: runner.exceptions.inEffect,
       unsigned: runner.exceptions.unsigned,
-      marked: incremental,
+      marked,
       editsOf: (plan, file, record) => editsOfFix(plan, file, record, configuration.aliases),
       open,
     };

@@ -1,10 +1,14 @@
+import { templateOf } from '../../messages/define-messages.ts';
+import type { Language } from '../../messages/language.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Aggregate } from '../../model/queries.ts';
+import type { PublishedFile } from '../findings/publication.ts';
 import type { RuleRunner } from '../rule-runner.ts';
 import type { Facts } from '../tracked-queries.ts';
 import { isHistoryAsItWas, type Judged, type KeptHistory, readJudged, writeJudged } from './judged.ts';
 import { filesIn, indexFiles } from './kept-files.ts';
 import type { Postings } from './postings.ts';
+import { readPublished, writePublished } from './published.ts';
 import type { EarlierRun, RunBasis, RunToKeep } from './run-keeper.ts';
 import { RunReads, readersIn } from './run-reads.ts';
 
@@ -19,6 +23,8 @@ export interface Remembered {
   readonly reads: Postings | null;
   /** Whether what the history said then is known to be what it says now. */
   readonly isHistoryAsItWas: boolean;
+  /** What was published, by file. */
+  readonly published: ReadonlyMap<string, PublishedFile>;
 }
 
 /**
@@ -26,12 +32,14 @@ export interface Remembered {
  * changed that nothing would be gained.
  * @param groupings all groupings there are
  * @param isLasting whether more will change later
+ * @param language what is said of it is put into words in
  */
 export function rememberedOf(
   earlier: EarlierRun,
   { today, evidence }: Facts,
   groupings: ReadonlyMap<string, Aggregate>,
   isLasting: boolean,
+  language: Language,
 ): Remembered | null {
   const { changed, paths, head } = earlier;
   if (changed.length > Math.max(fewChanged, paths.length / oneOf)) return null;
@@ -43,7 +51,10 @@ export function rememberedOf(
   if (!isAsItWas && isNotAsked(evidence) !== isNotAsked(judged.history.evidence)) return null;
   const needsReads = isLasting || changed.length > 0 || !isAsItWas;
   const reads = needsReads ? earlier.part('reads') : null;
-  return needsReads && reads === null ? null : { earlier, judged, reads, isHistoryAsItWas: isAsItWas };
+  if (needsReads && reads === null) return null;
+  const shown = earlier.part('published');
+  const published = shown === null ? null : readPublished(shown, templateOf, language);
+  return { earlier, judged, reads, isHistoryAsItWas: isAsItWas, published: published ?? new Map() };
 }
 
 const isNotAsked = (evidence: Evidence): boolean =>
@@ -113,6 +124,7 @@ export function readsToKeep(basis: RunBasis, facts: Facts): RunReads {
 /**
  * All that is to be kept of a run of which everything is known.
  * @param groups the groupings that were asked for
+ * @param published what was published of each file
  */
 export function runToKeep(
   basis: RunBasis,
@@ -121,6 +133,7 @@ export function runToKeep(
   reads: RunReads,
   wanted: KeptHistory['wanted'],
   groups: readonly Aggregate[],
+  published: ReadonlyMap<string, PublishedFile>,
 ): RunToKeep {
   const { store, contents, evidence, today } = facts;
   const files = basis.listed.flatMap((path) => store.factsOf(path) ?? []);
@@ -137,6 +150,11 @@ export function runToKeep(
     records: recordsOf(basis, facts),
     factsOf: (path) => store.factsOf(path),
     contents: contents.keys(),
-    parts: { judged: writeJudged(judged), index: indexFiles(files, groups), reads: reads.build() },
+    parts: {
+      judged: writeJudged(judged),
+      index: indexFiles(files, groups),
+      reads: reads.build(),
+      published: writePublished(published),
+    },
   };
 }

@@ -3,7 +3,7 @@ import type { ReadSetup } from '../../records/read-setup.ts';
 import type { SchemaText } from '../root-setup.ts';
 
 /** Parts of what is kept of a run. Each is read for itself, when it is asked for. */
-export type RunPart = 'judged' | 'index' | 'reads';
+export type RunPart = 'judged' | 'index' | 'reads' | 'published';
 
 /** What a run rests on besides the files it reads: with any of it another, nothing of an earlier run holds. */
 export interface RunBasis {

@@ -1,5 +1,7 @@
+import { english } from '../../messages/language.ts';
 import type { QmsRecord } from '../../model/record.ts';
 import { isWantedFor, type WantedOfHistory } from '../evidence.ts';
+import type { PublishedFile } from '../findings/publication.ts';
 import type { ProjectOptions } from '../project-options.ts';
 import type { RecordChange } from '../record-store.ts';
 import type { RuleRunner } from '../rule-runner.ts';
@@ -54,11 +56,12 @@ export class RunMemory {
    * @returns what it knew; null where there is nothing that could be used: then this run may be kept
    */
   async begin(basis: RunBasis): Promise<Remembered | null> {
-    const { keeper, aggregates, incremental } = this.#options;
+    const { keeper, aggregates, incremental, language = english } = this.#options;
     if (keeper === undefined || aggregates === undefined) return null;
     this.#basis = basis;
     const earlier = await keeper.recall(basis);
-    this.#remembered = earlier === null ? null : rememberedOf(earlier, this.#facts, aggregates, incremental);
+    this.#remembered =
+      earlier === null ? null : rememberedOf(earlier, this.#facts, aggregates, incremental, language);
     if (this.#remembered === null) {
       earlier?.close();
       this.#isToBeKept = true;
@@ -102,8 +105,13 @@ export class RunMemory {
    * Keeps what was found, once all of it is published.
    * @param wanted what the history was read for
    * @param wantedNow finds out what it would be read for now
+   * @param published what was published of each file
    */
-  async keep(wanted: WantedOfHistory, wantedNow: () => WantedOfHistory): Promise<void> {
+  async keep(
+    wanted: WantedOfHistory,
+    wantedNow: () => WantedOfHistory,
+    published: () => ReadonlyMap<string, PublishedFile>,
+  ): Promise<void> {
     const { keeper, aggregates, incremental } = this.#options;
     const basis = this.#basis;
     if (!this.#isToBeKept || keeper === undefined || basis === null) return;
@@ -114,7 +122,10 @@ export class RunMemory {
     const names = this.#remembered?.judged.groups ?? [];
     const groups = new Set(this.#facts.aggregates.known());
     for (const name of names) if (aggregates?.has(name) === true) groups.add(aggregates.get(name)!);
-    await keeper.keep(basis, runToKeep(basis, this.#facts, this.#runner, reads, wanted, [...groups]));
+    await keeper.keep(
+      basis,
+      runToKeep(basis, this.#facts, this.#runner, reads, wanted, [...groups], published()),
+    );
   }
 
   /** What rules read in an editor, which notes that for itself; null where newer changes make it worthless. */
