@@ -60,6 +60,8 @@ test(
       examples: [
         // What a review cites is the same and stands in another order.
         [[[{ kind: 'swap-word', file: 1, line: 34, other: 0 }, inMinutes]]],
+        // A review loses its id.
+        [[[{ kind: 'delete-line', file: 0, line: 0 }, inMinutes]]],
         // A second record takes an id.
         [[[{ kind: 'swap-word', file: 871, line: 0, other: 45_497 }, figures]]],
       ],

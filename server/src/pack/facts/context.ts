@@ -73,9 +73,15 @@ export function recordAt({ queries, asOf }: Day, written: string): QmsRecord | u
   return version === null ? versionOn(queries.versions(id), asOf) : queries.record(id, version);
 }
 
-/** A record that is known to be there, looked up again. */
-export function ofKey({ queries }: Pick<PackContext, 'queries'>, id: string, key: string): QmsRecord {
-  const record = queries.versions(id).find((version) => version.key === key);
+/** A record that is known to be there, looked up again: by its id, or among all of its type where it has none yet. */
+export function ofKey(
+  { queries }: Pick<PackContext, 'queries'>,
+  type: string,
+  id: string,
+  key: string,
+): QmsRecord {
+  const among = id === '' ? queries.ofType(type) : queries.versions(id);
+  const record = among.find((each) => each.key === key);
   if (record === undefined) throw new Error(`no record ${key} any more`);
   return record;
 }

@@ -103,7 +103,7 @@ export const trendLine = ({ id, key }: QmsRecord, context: PackContext): Model.I
 
 const trendLineOf = remembered('trend line', (context, id: string, key: string): Model.IndicatorTrend => {
   const { period, comparedWith, queries } = context;
-  const indicator = ofKey(context, id, key);
+  const indicator = ofKey(context, 'indicator', id, key);
   const { before, after, trend, basis, change } = movementOf(indicator, period, comparedWith, queries);
   const readings = readingsOn(indicator, context);
   const latest = readings.findLast(hasValue);
@@ -325,7 +325,7 @@ function limitsReach(
 }
 
 const indicatorEntry = remembered('indicator', (context, id: string, key: string): Model.IndicatorEntry => {
-  const indicator = ofKey(context, id, key);
+  const indicator = ofKey(context, 'indicator', id, key);
   const { data } = indicator;
   const readings = readingsOn(indicator, context);
   const { cited: _cited, unit, ...movement } = trendLine(indicator, context);

@@ -69,7 +69,7 @@ class ReviewContext implements PackContext {
   }
 
   get review(): QmsRecord {
-    this.#review ??= ofKey(this, this.#id, this.#key);
+    this.#review ??= ofKey(this, 'management-review', this.#id, this.#key);
     return this.#review;
   }
 
@@ -108,7 +108,7 @@ class ReviewContext implements PackContext {
     const [id, key] = [this.#id, this.#key];
     // In a context of its own: what that looks up is read for it.
     return this.#recall.find(
-      [name, id, key, this.asOf, ...args].join('\n'),
+      JSON.stringify([name, id, key, this.asOf, ...args]),
       () => find(new ReviewContext({ id, key }, this.queries, this.asOf), ...args),
       keep,
     );

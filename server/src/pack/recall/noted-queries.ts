@@ -53,7 +53,7 @@ export function notedQueries(queries: Queries, note: (name: string, noted: Noted
           const answer = ask();
           // Lists are the store's own, which goes on adding to them.
           const noted = Array.isArray(answer) ? answer.slice() : answer;
-          note([method, ...given.map(nameOf)].join(' '), { ask, answer: noted, isSame });
+          note(JSON.stringify([method, ...given.map(nameOf)]), { ask, answer: noted, isSame });
           return answer;
         },
       ];

@@ -28,7 +28,7 @@ export const outcomeOf = ({ id, key }: QmsRecord, context: PackContext): Objecti
   outcome(context, id, key);
 
 const outcome = remembered('outcome', (context, id: string, key: string): ObjectiveOutcome | null => {
-  const objective = ofKey(context, id, key);
+  const objective = ofKey(context, 'quality-objective', id, key);
   const cited = citedOf(context, objective.id);
   const state = stateOf(objective, context);
   if (state === 'achieved' || state === 'missed') {
