@@ -4,6 +4,7 @@ import { topManagementRolesOn } from '../../server/src/domain/people/roles.ts';
 import type { Aggregate, Aspect, Queries, Report } from '../../server/src/model/queries.ts';
 import type { QmsRecord } from '../../server/src/model/record.ts';
 import type { RecordRule, Rule } from '../../server/src/model/rule.ts';
+import { readText } from '../../server/src/records/read-file.ts';
 import type { Project } from '../../server/src/workspace/project.ts';
 import { openProject } from '../rules/harness.ts';
 import { acmeTexts } from './acme.ts';
@@ -329,4 +330,27 @@ test('who leads the organization is asked of the roles that lead, not of all of 
   expect(topManagementRolesOn('2026-02-01', project.queries)).toEqual(['ROLE-CLERK', 'ROLE-MD']);
   expect(await edit('md.yaml', 'id: ROLE-MD\ntype: role\ntitle: Managing director\n')).toEqual(['who-leads']);
   expect(topManagementRolesOn('2026-02-01', project.queries)).toEqual(['ROLE-CLERK']);
+});
+
+test('of a register that is looked at, an edit of an item makes that record anew, and reads no other', async () => {
+  const items = Array.from(
+    { length: 200 },
+    (_, at) => `  - id: RSK-${at}\n    title: ${'Risk '.repeat(20)}\n`,
+  );
+  const text = `id: REG\ntype: register\nof: risk\nitems:\n${items.join('')}`;
+  const { project, memory } = await openProject({ 'risks.yaml': text }, { rules });
+  const before = project.store.recordsIn('risks.yaml');
+  expect((await project.locate('risks.yaml'))!.documents).toHaveLength(1);
+  const edit = async (title: string): Promise<readonly string[]> => {
+    const now = text.replace('RSK-7\n    title: Risk', `RSK-7\n    title: ${title}`);
+    memory.write('risks.yaml', now);
+    await project.update(['risks.yaml']);
+    const records = project.store.recordsIn('risks.yaml');
+    // What it says is known: those are the records that the project has.
+    const read = readText('risks.yaml', now, project.setup).records;
+    expect(read.every((record, at) => record === records[at])).toBe(true);
+    return records.flatMap((record, at) => (record === before[at] ? [] : [record.id]));
+  };
+  expect(await edit('Another')).toEqual(['REG', 'RSK-7']);
+  expect(await edit('A third')).toEqual(['REG', 'RSK-7']);
 });

@@ -37,3 +37,12 @@ const readAnew = (known: KeptYaml | undefined, text: string): YamlStream =>
 
 /** What is kept of a file that was looked at; null for any other. */
 export const keptOf = (path: string): KeptYaml | null => kept.get(path) ?? null;
+
+/**
+ * Says what became of what was read of a file: records that are the same as before are the very records there were, and
+ * are taken the next time.
+ */
+export function settled(read: FileFacts, facts: FileFacts): void {
+  const known = kept.get(read.path);
+  if (known?.facts?.facts === read) known.facts = { ...known.facts, facts };
+}

@@ -1,5 +1,6 @@
 import type { FileFacts } from '../model/facts.ts';
 import type { FileContent } from '../model/queries.ts';
+import { settled } from '../records/kept-yaml.ts';
 import { foldersOf } from '../records/paths.ts';
 import { isMarkdown } from '../records/read-file.ts';
 import type { ReadSetup } from '../records/read-setup.ts';
@@ -131,6 +132,7 @@ export class Intake {
     const { readFacts, facts } = this.#options;
     const take = (each: FileFacts): void => {
       changes.push(...facts.store.put(each));
+      settled(each, facts.store.factsOf(each.path) ?? each);
       facts.unread.put(each.path, each.unread);
     };
     return readFacts(paths, setup, take, signal);

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { QmsRecord } from '../../model/record.ts';
+import { groupedBy } from '../../records/grouped.ts';
 import { readText } from '../../records/read-file.ts';
 import type { ReadSetup } from '../../records/read-setup.ts';
 import { isBlank, isObject, listOf } from '../../records/values.ts';
@@ -29,9 +30,11 @@ export function saysOnly(
 ): boolean {
   const { records, unread } = readText(path, after, setup);
   if (unread !== undefined || records.length !== before.length + added) return false;
+  const meant = groupedBy(wanted, (cell) => cell.record);
   return before.every((record, at) => {
     const now = records[at]!;
-    const cells = wanted.filter((cell) => cell.record === record);
+    const cells = meant.get(record) ?? [];
+    if (now === record && cells.length === 0) return true;
     if (
       !cells.every(({ column, value }) =>
         sameValue(valueUnder(now.data, column.path ?? [], column.short), value),

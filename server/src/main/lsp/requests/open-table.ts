@@ -120,8 +120,12 @@ export class OpenTable {
     });
   }
 
-  /** What differs from what the client has; null for nothing. */
-  refresh(project: Project): TableChangedParams | null {
+  /**
+   * What differs from what the client has; null for nothing.
+   * @param isWhole false for rows alone whose records, or what was found of them, are other ones: that is known at once,
+   * and the rest, such as what rows say of other records, is asked for a moment later
+   */
+  refresh(project: Project, isWhole: boolean): TableChangedParams | null {
     this.#project = project;
     const table = tables.table(this.source, this.context);
     const changed = {
@@ -145,7 +149,7 @@ export class OpenTable {
     this.#table = table;
     this.#files = this.#filesNow();
     const known = new Map(before.map((row) => [row.sent.key, row]));
-    const now = this.#rowsNow(table, known);
+    const now = (isWhole ? null : this.#nextRows(table, before)) ?? this.#rowsNow(table, known);
     const rows: TableChangedParams['rows'][number][] = [];
     let previous: string | null = null;
     for (const row of now) {
@@ -162,6 +166,21 @@ export class OpenTable {
     if (rows.length === 0 && removed.length === 0 && files === null) return null;
     this.version += 1;
     return { ...changed, files, rows, removed, total: now.length };
+  }
+
+  /** The rows with those anew that have changed themselves; null where others have come or gone, or are waiting. */
+  #nextRows(table: Table, before: readonly SentRow[]): SentRow[] | null {
+    const isAsBefore = (key: string, index: number): boolean => before[index]?.sent.key === key;
+    if (table.keys.length !== before.length || !table.keys.every(isAsBefore)) return null;
+    if (this.#files.some(({ state }) => state !== 'good')) return null;
+    const findings = table.columns.findIndex(({ shown }) => shown.kind === 'findings');
+    const cellOf = table.columns[findings]?.cellOf;
+    return before.map((old, index) => {
+      const record = table.records[index]!;
+      const isSame =
+        old.record === record && deepEqual(old.sent.cells[findings] ?? '', cellOf?.(record) ?? '');
+      return isSame ? old : this.#sent(table.row(index));
+    });
   }
 
   /** The rows there are now; those of files that cannot be read whole as they were read last. */

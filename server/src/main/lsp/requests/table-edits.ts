@@ -83,6 +83,7 @@ export function editOf(
   added: readonly string[] = [],
 ): TableEdit {
   if (edit.created.length > 0 && !abilities.createsFiles) throw new Refusal(say.noFiles());
+  session.await([...edit.created, ...edit.changes].map(({ file }) => file));
   const client = {
     uriOf: (path: string) => session.uriOf(path),
     documentChanges: abilities.documentChanges,

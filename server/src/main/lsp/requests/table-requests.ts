@@ -35,6 +35,9 @@ const say = defineMessages('server.table', {
 /** Rows that the first answer brings. */
 const usualFirst = 200;
 
+/** Milliseconds after which rows are compared that have not changed themselves. */
+const moment = 50;
+
 /** More tables are not kept up to date for one client; the one opened first goes. */
 const mostOpen = 20;
 
@@ -181,16 +184,31 @@ export function registerTableRequests(
     if (typeof params?.table === 'string') open.delete(params.table);
   });
 
+  const tell = (session: RootSession, isWhole: boolean): void => {
+    for (const table of [...open.values()]) {
+      if (table.session !== session || session.project === null) continue;
+      const changed = table.refresh(session.project, isWhole);
+      if (changed === null) continue;
+      if (changed.isAnew) open.delete(table.id);
+      void connection.sendNotification(methods.tableChanged, changed);
+    }
+  };
+  /** Roots whose tables are still to be compared as a whole. */
+  const due = new Set<RootSession>();
+  const tellRest = (session: RootSession): void => {
+    if (due.has(session)) return;
+    due.add(session);
+    setTimeout(() => {
+      due.delete(session);
+      if (!session.isClosed) tell(session, true);
+    }, moment);
+  };
+
   return {
     published: (session) => {
       if (open.size === 0) return;
-      for (const table of [...open.values()]) {
-        if (table.session !== session || session.project === null) continue;
-        const changed = table.refresh(session.project);
-        if (changed === null) continue;
-        if (changed.isAnew) open.delete(table.id);
-        void connection.sendNotification(methods.tableChanged, changed);
-      }
+      tell(session, false);
+      tellRest(session);
     },
     closed: (root) => {
       for (const table of [...open.values()]) if (table.session.root === root) open.delete(table.id);

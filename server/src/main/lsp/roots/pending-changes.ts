@@ -13,6 +13,8 @@ export class PendingChanges {
   readonly #onDue: () => void;
   readonly #edited = new Set<string>();
   readonly #outside = new Set<string>();
+  /** Files that the client was told to write and has not said it did. */
+  readonly #awaited = new Set<string>();
   /** An edit of qms.yaml or an own schema waits among the changes from outside. */
   #setupEdited = false;
   #outsideSince: number | null = null;
@@ -53,19 +55,30 @@ export class PendingChanges {
     this.change([path]);
   }
 
+  /** The client is about to write a file, as it was told to: once it says that it has, nothing more is to come. */
+  await(path: string): void {
+    this.#awaited.add(path);
+  }
+
   /** Files were created, changed or deleted by somebody else. */
   change(paths: Iterable<string>): void {
-    for (const path of paths) if (!isLeftOut(path)) this.#outside.add(path);
+    const changed = [...paths].filter((path) => !isLeftOut(path));
+    for (const path of changed) this.#outside.add(path);
     if (this.#outside.size === 0 && !this.#rescanDue) return;
-    const now = performance.now();
-    this.#outsideSince ??= now;
     clearTimeout(this.#timer);
+    const now = performance.now();
+    const isAwaited = changed.length > 0 && changed.every((path) => this.#awaited.has(path));
+    for (const path of changed) this.#awaited.delete(path);
+    this.#outsideSince ??= now;
     const wait = Math.max(Math.min(quiet, this.#outsideSince + longest - now), 0);
-    this.#timer = setTimeout(() => {
-      this.#outsideSince = null;
-      this.#outsideDue = true;
-      this.#onDue();
-    }, wait);
+    if (isAwaited && this.#outside.size === changed.length && !this.#rescanDue) this.#takeOutside();
+    else this.#timer = setTimeout(() => this.#takeOutside(), wait);
+  }
+
+  #takeOutside(): void {
+    this.#outsideSince = null;
+    this.#outsideDue = true;
+    this.#onDue();
   }
 
   /** Which files there are has to be found out anew. */
@@ -117,6 +130,7 @@ export class PendingChanges {
   clear(): void {
     this.#edited.clear();
     this.#outside.clear();
+    this.#awaited.clear();
     this.#setupEdited = false;
     this.#outsideDue = false;
     this.#rescanDue = false;

@@ -171,6 +171,11 @@ export class RootSession {
     void this.#upkeep.showOnItsOwn(path);
   }
 
+  /** The client is told to write these files, and says so once it has. */
+  await(paths: Iterable<string>): void {
+    for (const path of paths) if (!this.paths.isOpen(path)) this.#upkeep.pending.await(path);
+  }
+
   /** Files were created, changed or deleted by somebody else. */
   change(paths: Iterable<string>): void {
     this.#upkeep.pending.change(paths);
