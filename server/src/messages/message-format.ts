@@ -20,7 +20,7 @@ export function messageFormats(tag: string): (template: string) => MessageFormat
     return known.get(key) as T;
   };
   const formatters: Formatters = {
-    getNumberFormat: (_, settings) => once('number', settings, () => new Intl.NumberFormat(tag, settings)),
+    getNumberFormat: (_, settings) => once('number', settings, () => numbersIn(tag, settings)),
     getDateTimeFormat: (_, settings) => once('date', settings, () => new Intl.DateTimeFormat(tag, settings)),
     getPluralRules: (_, settings) => once('plural', settings, () => new Intl.PluralRules(tag, settings)),
   };
@@ -31,4 +31,20 @@ export function messageFormats(tag: string): (template: string) => MessageFormat
         .map(({ value }) => String(value))
         .join('');
   };
+}
+
+/**
+ * How numbers are written. Making a formatter takes as long as a tenth of a check of a small company with nothing changed;
+ * whole numbers below a thousand, which most messages hold, look the same in English without one.
+ */
+function numbersIn(tag: string, settings: Intl.NumberFormatOptions | undefined): Intl.NumberFormat {
+  if (tag !== 'en' || settings !== undefined) return new Intl.NumberFormat(tag, settings);
+  let made: Intl.NumberFormat | null = null;
+  const format = (value: number): string => {
+    const isPlain = Number.isInteger(value) && value < 1000 && (value > 0 || Object.is(value, 0));
+    if (isPlain) return String(value);
+    made ??= new Intl.NumberFormat(tag);
+    return made.format(value);
+  };
+  return { format } as Intl.NumberFormat;
 }
