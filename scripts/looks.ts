@@ -26,7 +26,7 @@ const [target, ...wanted] = process.argv.slice(2);
 if (target === undefined) throw new Error('Name the folder for the pictures');
 const pictures = resolve(target);
 const folder = await mkdtemp(join(tmpdir(), 'qms-looks-'));
-const workspace = join(folder, 'acme');
+const [workspace, documents] = [join(folder, 'acme'), join(folder, 'documents')];
 const register = join(workspace, 'risks', 'risks.yaml');
 
 /** Nothing but the place for editors, with nothing in it. */
@@ -52,7 +52,7 @@ const view = (name: string) => async (page: Page) => {
     await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
   await runCommand(page, `QMS: Focus on ${name} View`);
   for (const header of await page.locator('.part.sidebar .pane-header').all()) {
-    const isWanted = (await header.innerText()).toLowerCase().includes(name.toLowerCase());
+    const isWanted = ((await header.textContent()) ?? '').toLowerCase().includes(name.toLowerCase());
     if (((await header.getAttribute('aria-expanded')) === 'true') !== isWanted)
       await header.click({ position: { x: 30, y: 10 } });
   }
@@ -87,8 +87,20 @@ const pasted = [
   .map((cells) => cells.join('\t'))
   .join('\n');
 
+type Scenes = Readonly<Record<string, (page: Page) => Promise<unknown>>>;
+
+/** The documents of a company as they are looked through before it has a qms.yaml. */
+const before: Scenes = {
+  adoption: async (page) => {
+    await clear(page);
+    await runCommand(page, 'QMS: Set Up a Quality Management System');
+    const frame = await shownPage(page);
+    await frame.locator('.masthead').first().waitFor({ timeout });
+  },
+};
+
 /** What is to be seen, and how to get there. */
-const scenes: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+const scenes: Scenes = {
   risks: (page) => table(page, 'Risk'),
   grouped: async (page) => {
     const frame = await table(page, 'Risk');
@@ -211,9 +223,21 @@ const scenes: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.waitForTimeout(4_000);
     await view('Changes in This Branch')(page);
   },
+  reloaded: async (page) => {
+    const frame = await table(page, 'Quality objective');
+    await frame.locator('[data-group-by]').selectOption('status');
+    await frame.locator('[data-column="title"]').nth(6).click();
+    await page.waitForTimeout(1_000);
+    await page.reload();
+    await page.locator('.activitybar [aria-label*="QMS"]').first().waitFor({ timeout });
+    await (await shownPage(page)).locator('.group').first().waitFor({ timeout });
+  },
   notification: async (page) => {
-    await runCommand(page, 'View: Close All Editors');
-    await runCommand(page, 'QMS: Restart Server');
+    await clear(page);
+    await openFile(page, 'quality-policy.md');
+    await runCommand(page, 'QMS: New Version of Record');
+    await page.keyboard.press('Enter');
+    await page.locator('.notification-toast').first().waitFor({ timeout });
   },
 };
 
@@ -223,16 +247,12 @@ function git(...args: readonly string[]): void {
   if (status !== 0) throw new Error(stderr);
 }
 
-try {
-  await mkdir(pictures, { recursive: true });
-  await cp('test/workspaces/acme', workspace, { recursive: true });
-  git('init', '--quiet', '--initial-branch=main');
-  git('add', '.');
-  git('commit', '--quiet', '--message=The system');
-  git('switch', '--quiet', '--create=work');
-  await stageExtension(join(folder, 'extensions', 'qms-as-code.qms-as-code'));
+/** Goes through scenes in a window of VS Code, and takes pictures of each. */
+async function tour(where: string, through: Scenes): Promise<void> {
+  const chosen = Object.entries(through).filter(([name]) => wanted.length === 0 || wanted.includes(name));
+  if (chosen.length === 0) return;
   const session = await openSession({
-    ...{ vscode: await installedVsCode(), workspace, extensions: join(folder, 'extensions'), viewport: wide },
+    ...{ vscode: await installedVsCode(), workspace: where, extensions, viewport: wide },
     settings: { ...settings, 'git.enabled': true },
     isForPeople: true,
   });
@@ -241,37 +261,46 @@ try {
     await page.locator('.explorer-folders-view').waitFor({ timeout });
     // The commands of extensions are there with their views.
     await page.locator('.activitybar [aria-label*="QMS"]').first().waitFor({ timeout });
-    for (const [scene, go] of Object.entries(scenes)) {
-      if (wanted.length > 0 && !wanted.includes(scene)) continue;
+    for (const [scene, go] of chosen) {
       const kept = await readFile(register, 'utf8');
       try {
         await go(page);
         for (const { look, theme, size } of looks) {
           await page.setViewportSize(size);
-          await mkdir(join(workspace, '.vscode'), { recursive: true });
-          await writeFile(
-            join(workspace, '.vscode', 'settings.json'),
-            JSON.stringify({ 'workbench.colorTheme': theme }),
-          );
+          await mkdir(join(where, '.vscode'), { recursive: true });
+          const chosenTheme = JSON.stringify({ 'workbench.colorTheme': theme });
+          await writeFile(join(where, '.vscode', 'settings.json'), chosenTheme);
           await page.waitForTimeout(1_800);
           await page.screenshot({ path: join(pictures, `${scene}-${look}.png`) });
         }
         console.log(scene);
       } catch (error) {
         await page.screenshot({ path: join(pictures, `${scene}-failed.png`) });
-        await runCommand(page, 'Notifications: Show Notifications');
-        await page.waitForTimeout(1_000);
-        await page.screenshot({ path: join(pictures, `${scene}-failed-2.png`) });
         console.log(`${scene}: ${String(error)}`);
+        process.exitCode = 1;
       }
       await page.setViewportSize(wide);
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Escape');
+      for (let times = 0; times < 2; times += 1) await page.keyboard.press('Escape');
       await writeFile(register, kept);
     }
   } finally {
     await session.close();
   }
+}
+
+const extensions = join(folder, 'extensions');
+try {
+  await mkdir(pictures, { recursive: true });
+  await cp('test/workspaces/acme', workspace, { recursive: true });
+  await cp('test/workspaces/adopted-isms', documents, { recursive: true });
+  await rm(join(documents, 'qms.yaml'));
+  git('init', '--quiet', '--initial-branch=main');
+  git('add', '.');
+  git('commit', '--quiet', '--message=The system');
+  git('switch', '--quiet', '--create=work');
+  await stageExtension(join(extensions, 'qms-as-code.qms-as-code'));
+  await tour(documents, before);
+  await tour(workspace, scenes);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

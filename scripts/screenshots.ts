@@ -1,6 +1,6 @@
 /**
  * Takes the pictures of the README and of docs/tables.md in a real VS Code, with the extension as it is built: the example
- * company with a signature that went stale, completion on an id, and its risks as a table. Run by `npm run screenshots`.
+ * company with a signature that went stale, completion on an id, and its objectives as a table. Run by `npm run screenshots`.
  */
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -59,7 +59,7 @@ try {
     await page.waitForTimeout(2_000);
     await page.screenshot({ path: join(pictures, 'stale-sign-off.png') });
 
-    await runCommand(page, 'View: Close Panel');
+    await runCommand(page, 'View: Toggle Panel Visibility');
     await runCommand(page, 'View: Close Editor');
     await openFile(page, 'second-person.yaml');
     await runCommand(page, 'File: Reveal Active File in Explorer View');
@@ -79,10 +79,11 @@ try {
     await page.keyboard.press('Escape');
     await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
     await runCommand(page, 'QMS: Open as Table');
-    await pick(page, 'Risk');
+    await pick(page, 'Quality objective');
     const table = await shownPage(page);
     await table.locator('[role=rowheader]').first().waitFor({ timeout });
-    await table.locator('[data-group-by]').selectOption('owner');
+    await table.locator('[data-group-by]').selectOption('status');
+    await page.setViewportSize({ width: 1400, height: 560 });
     await page.waitForTimeout(1_500);
     await page.screenshot({ path: join(pictures, 'table.jpg'), type: 'jpeg', quality: 72 });
   } finally {

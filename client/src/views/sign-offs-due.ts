@@ -104,8 +104,8 @@ function lineItem(line: string, { record, message, range, changed }: DueSignOff)
 
 /** Who may give the sign-off that comes next. */
 function signersItem(who: string, { record, range }: DueSignOff): TreeItem {
-  const item = new DueItem(who, { record, changed: null });
-  item.description = l10n.t('next to sign');
+  // The view is narrow: names may be cut, what they are named for not.
+  const item = new DueItem(l10n.t('next to sign: {0}', who), { record, changed: null });
   item.iconPath = new ThemeIcon('person');
   item.tooltip = l10n.t('Whoever of them signs, the sign-off counts.');
   item.contextValue = 'qms.dueLine';
