@@ -128,6 +128,27 @@ test('only rows that differ are told, with their place, until the table is close
     expect(changes).toHaveLength(1);
   }));
 
+test('rows that are still to be asked for stay so while others change, and come as they are then', () =>
+  onRoot(files, async ({ client, root, uri, changes }) => {
+    const source = { register: uri('risks.yaml') };
+    const view = await client.request<TableView>('qms/table', { root, source, first: 1 });
+    const text = register(risk(1, 'Other'), risk(2), risk(3, 'Third'));
+    await client.open(uri('risks.yaml'), files['risks.yaml']);
+    await client.change(uri('risks.yaml'), text);
+    await client.until('the change is told', () => changes.length > 0);
+    expect(changes[0]).toMatchObject({ from: 1, version: 2, isAnew: false, removed: [], total: 3 });
+    expect(changes[0]!.rows.map(({ row }) => titleOf(view, row))).toEqual(['Other']);
+    const { table } = view;
+    const rest = await client.request<TableRows>('qms/tableRows', { root, table, from: 1, count: 10 });
+    expect(rest).toMatchObject({ version: 2 });
+    expect(rest.rows.map((row) => titleOf(view, row))).toEqual(['Risk 2', 'Third']);
+    // One that comes between moves those that have not been asked for.
+    const again = await client.request<TableView>('qms/table', { root, source, first: 1 });
+    await client.change(uri('risks.yaml'), register(risk(1, 'Other'), risk(4), risk(2)));
+    await client.until('the other change is told', () => changes.some(({ isAnew }) => isAnew));
+    expect(changes.find(({ isAnew }) => isAnew)).toMatchObject({ table: again.table, rows: [] });
+  }));
+
 test('what a row says of another record changes with that record', () =>
   onRoot(files, async ({ client, root, uri, changes }) => {
     const view = await client.request<TableView>('qms/table', { root, source: { type: 'risk' } });

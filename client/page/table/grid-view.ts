@@ -1,5 +1,6 @@
 import type { VirtualItem } from '@tanstack/virtual-core';
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TableRow } from '../../../server/src/main/lsp/protocol/tables.ts';
 import { say } from '../table-words.ts';
@@ -122,7 +123,25 @@ interface Placed {
   readonly at: number;
 }
 
-function rowCells(screen: Screen, act: Actions, { key, row, at }: Placed): unknown {
+/** Cells are made anew where anything that they are made of is another: most lines stay as they are while others come. */
+function rowCells(screen: Screen, act: Actions, placed: Placed): unknown {
+  const { columns, cursor, block, pending, ticked, words, view } = screen;
+  const { key, row, at } = placed;
+  const isIn = block !== null && at >= block.top && at <= block.bottom;
+  return guard(
+    [
+      ...[row, columns, view.columns, words, view.files[row.file]?.state, ticked.has(key)],
+      cursor.line === key ? cursor.column : null,
+      isIn ? `${block.left} ${block.right}` : null,
+      pending.size === 0
+        ? null
+        : JSON.stringify(columns.map(({ column }) => pending.get(cellKey(key, column.key))?.text)),
+    ],
+    () => cellsOf(screen, act, placed),
+  );
+}
+
+function cellsOf(screen: Screen, act: Actions, { key, row, at }: Placed): TemplateResult {
   const { columns, cursor, block, pending, ticked, words, view } = screen;
   const isTicked = ticked.has(key);
   const isBoxHere = cursor.line === key && cursor.column === boxes;

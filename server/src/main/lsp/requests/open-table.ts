@@ -141,22 +141,25 @@ export class OpenTable {
       total: this.#rows.length,
     } satisfies TableChangedParams;
     const columns = table?.columns.map(({ shown }) => shown) ?? [];
-    if (table === null || this.#rows.includes(undefined) || !deepEqual(columns, this.#columns))
-      return { ...changed, isAnew: true };
+    if (table === null || !deepEqual(columns, this.#columns)) return { ...changed, isAnew: true };
     for (const { file } of table.records) this.#position(file);
-    const before = this.#rows as SentRow[];
     const filesBefore = this.#files;
+    const rowsBefore = this.#rows;
+    const keys = rowsBefore.map((row, index) => row?.sent.key ?? this.#table.keys[index]);
     this.#table = table;
     this.#files = this.#filesNow();
-    const known = new Map(before.map((row) => [row.sent.key, row]));
-    const now = (isWhole ? null : this.#nextRows(table, before)) ?? this.#rowsNow(table, known);
+    const known = new Map(rowsBefore.flatMap((row) => (row === undefined ? [] : [[row.sent.key, row]])));
+    const areInPlace = deepEqual(table.keys, keys) && this.#files.every(({ state }) => state === 'good');
+    // Rows that are still to be asked for are named by their position.
+    if (!areInPlace && known.size < rowsBefore.length) return { ...changed, isAnew: true };
+    const now = areInPlace ? this.#rowsInPlace(table, rowsBefore, isWhole) : this.#rowsNow(table, known);
     const rows: TableChangedParams['rows'][number][] = [];
     let previous: string | null = null;
-    for (const row of now) {
-      const { key } = row.sent;
+    for (const [index, row] of now.entries()) {
+      const key = row?.sent.key ?? table.keys[index]!;
       const old = known.get(key);
       known.delete(key);
-      if (old === undefined || (old !== row && !deepEqual(old.sent, row.sent)))
+      if (row !== undefined && (old === undefined || (old !== row && !deepEqual(old.sent, row.sent))))
         rows.push({ row: row.sent, after: previous });
       previous = key;
     }
@@ -168,19 +171,31 @@ export class OpenTable {
     return { ...changed, files, rows, removed, total: now.length };
   }
 
-  /** The rows with those anew that have changed themselves; null where others have come or gone, or are waiting. */
-  #nextRows(table: Table, before: readonly SentRow[]): SentRow[] | null {
-    const isAsBefore = (key: string, index: number): boolean => before[index]?.sent.key === key;
-    if (table.keys.length !== before.length || !table.keys.every(isAsBefore)) return null;
-    if (this.#files.some(({ state }) => state !== 'good')) return null;
+  /** The rows where none has come or gone: those that nobody has asked for are still not made. */
+  #rowsInPlace(
+    table: Table,
+    before: readonly (SentRow | undefined)[],
+    isWhole: boolean,
+  ): (SentRow | undefined)[] {
     const findings = table.columns.findIndex(({ shown }) => shown.kind === 'findings');
     const cellOf = table.columns[findings]?.cellOf;
     return before.map((old, index) => {
+      if (old === undefined) return undefined;
       const record = table.records[index]!;
       const isSame =
         old.record === record && deepEqual(old.sent.cells[findings] ?? '', cellOf?.(record) ?? '');
-      return isSame ? old : this.#sent(table.row(index));
+      return isSame && !isWhole ? old : this.#rowAsOf(table, index, old);
     });
+  }
+
+  /** A row as it is now: the one that was sent where it says the same of the same record. */
+  #rowAsOf(table: Table, index: number, old: SentRow | undefined): SentRow {
+    const row = table.row(
+      index,
+      old === undefined ? undefined : { record: old.record, cells: old.sent.cells },
+    );
+    const isSame = old?.record === row.record && deepEqual(old.sent.cells, row.cells);
+    return isSame ? old : this.#sent(row);
   }
 
   /** The rows there are now; those of files that cannot be read whole as they were read last. */
@@ -191,13 +206,7 @@ export class OpenTable {
     const shown = new Set(kept.map(({ record }) => record.file));
     const rows = table.records.flatMap((record, index) => {
       if (shown.has(record.file)) return [];
-      const old = before.get(table.keys[index]!);
-      const row = table.row(
-        index,
-        old === undefined ? undefined : { record: old.record, cells: old.sent.cells },
-      );
-      const isSame = old?.record === record && deepEqual(old.sent.cells, row.cells);
-      return [isSame ? old : this.#sent(row)];
+      return [this.#rowAsOf(table, index, before.get(table.keys[index]!))];
     });
     if (kept.length === 0) return rows;
     const byId = ({ record: one }: SentRow, { record: other }: SentRow): number =>
