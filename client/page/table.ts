@@ -45,10 +45,11 @@ window.addEventListener('message', ({ data }: MessageEvent<ToTablePage>) => {
 });
 
 scroller.addEventListener('keydown', (event) => {
-  const { editing, act } = page;
+  const { screen, act } = page;
+  const { editing } = screen;
   const isTyping = event.target instanceof Element && event.target.closest('#editor') !== null;
   const deed = !isTyping
-    ? gridDeed(event, page, act)
+    ? gridDeed(event, screen, act)
     : editing === null
       ? null
       : editorDeed(event, editing, act);
@@ -60,10 +61,11 @@ scroller.addEventListener('focusin', ({ target }) => {
   // By Tab or by a screen reader: the cursor goes where the focus is.
   const { line, column } = target instanceof HTMLElement ? target.dataset : {};
   if (line === undefined || column === undefined) return;
-  if (line !== page.cursor.line || column !== page.cursor.column) page.act.place({ line, column });
+  const { cursor } = page.screen;
+  if (line !== cursor.line || column !== cursor.column) page.act.place({ line, column });
 });
-followMouse(scroller, page, page.act);
-followClipboard(page, page.act);
+followMouse(scroller, page.screen, page.act);
+followClipboard(page.screen, page.act);
 
 performance.mark('qms-table:ready');
 editor.postMessage({ kind: 'ready' });
