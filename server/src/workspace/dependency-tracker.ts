@@ -136,6 +136,18 @@ export class DependencyTracker implements ReadNotes {
     return this.#due.size > 0;
   }
 
+  /** How many units are due. */
+  get dueCount(): number {
+    return this.#due.size;
+  }
+
+  /** Units that are due and pass, taken out. */
+  takeDueWhere(passes: (unit: UnitId) => boolean): UnitId[] {
+    const taken = [...this.#due].filter(passes);
+    for (const unit of taken) this.#due.delete(unit);
+    return taken;
+  }
+
   /** Units that are due, at most so many, taken out. */
   takeDue(most: number): UnitId[] {
     const taken: UnitId[] = [];

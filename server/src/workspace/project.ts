@@ -379,6 +379,15 @@ export class Project {
   }
 
   /**
+   * Runs the rules that are due on the records of some files and publishes these, where so much is due that they should
+   * not wait for it: what is found there from elsewhere, and which exceptions hold, is as it was until all is judged.
+   * @returns the paths whose findings were made anew
+   */
+  async judgeFirst(paths: readonly string[]): Promise<readonly string[]> {
+    return this.#runner.runIn(new Set(paths)) ? this.#publisher.publish(paths, 'only-first') : [];
+  }
+
+  /**
    * Runs the rules that are due.
    * @returns false when it stopped early for newer changes: what is left is due with the next call
    */

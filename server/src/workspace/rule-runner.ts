@@ -265,6 +265,21 @@ export class RuleRunner {
     return this.#runDue(incremental ? this.#tracker : this.#notedRuns());
   }
 
+  /**
+   * Runs what is due of the records in some files, before all else.
+   * @returns true where so much is left that what was found there should not wait for it
+   */
+  runIn(paths: ReadonlySet<string>): boolean {
+    if (this.#tracker.dueCount <= unitsPerBreath) return false;
+    const { store } = this.#options.facts;
+    const keys = new Set(
+      [...paths].flatMap((path) => store.factsOf(path)?.records.map(({ key }) => key) ?? []),
+    );
+    const units = this.#tracker.takeDueWhere((unit) => keys.has(this.#units.keyOf(unit) ?? ''));
+    this.#runUnits(units, this.#tracker);
+    return this.#tracker.dueCount > unitsPerBreath;
+  }
+
   /** Notes what units read for the next run, where it is to be kept. */
   #notedRuns(): Pick<DependencyTracker, 'run'> {
     const reads = this.#reads;
@@ -291,15 +306,19 @@ export class RuleRunner {
     this.#inForce = this.#options.exceptionsInForce(this.queries);
   }
 
+  #runUnits(units: readonly UnitId[], notes: Pick<DependencyTracker, 'run'>): void {
+    const { store, unread } = this.#options.facts;
+    const recordOf = (key: string): QmsRecord | undefined => store.record(key);
+    this.#stale(this.#units.run(units, notes, this.queries, this.#concerns(), recordOf, unread));
+  }
+
   async #runDue(notes: Pick<DependencyTracker, 'run'>): Promise<boolean> {
-    const { facts, breathe } = this.#options;
-    const concerns = this.#concerns();
-    const recordOf = (key: string): QmsRecord | undefined => facts.store.record(key);
+    const { breathe } = this.#options;
     const atOnce = breathe === undefined ? Number.POSITIVE_INFINITY : unitsPerBreath;
     while (this.#tracker.hasDue) {
       const units = this.#tracker.takeDue(atOnce);
       const ofRules = units.filter((unit) => unit !== exceptionsUnit);
-      this.#stale(this.#units.run(ofRules, notes, this.queries, concerns, recordOf, facts.unread));
+      this.#runUnits(ofRules, notes);
       if (ofRules.length < units.length) notes.run(exceptionsUnit, () => this.#askExceptions());
       if (breathe !== undefined && (await breathe()) && this.#tracker.hasDue) return false;
     }

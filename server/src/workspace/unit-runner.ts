@@ -312,11 +312,15 @@ export class UnitRunner {
     return units;
   }
 
+  /** The record a unit looks at, by its key; null for one on the repository. */
+  keyOf(unit: UnitId): string | null {
+    return unit < 0 ? null : this.#keys[Math.floor(unit / this.#recordRules.length)]!;
+  }
+
   /** What a unit is for another run. */
   readerOf(unit: UnitId): Reader {
-    return unit < 0
-      ? { kind: 'repository-rule', index: -1 - unit }
-      : { kind: 'record', key: this.#keys[Math.floor(unit / this.#recordRules.length)]! };
+    const key = this.keyOf(unit);
+    return key === null ? { kind: 'repository-rule', index: -1 - unit } : { kind: 'record', key };
   }
 
   /** The units of what read something in an earlier run, as far as there still are any. */

@@ -112,16 +112,19 @@ export class Publisher {
   /**
    * Publishes what has changed since the last call, the files of `first` before all others. Stopped early
    * for newer changes, it leaves the rest for the next call.
+   * @param which `only-first` leaves all others for the next call
    * @returns the paths whose findings were made anew
    */
-  async publish(first: readonly string[]): Promise<readonly string[]> {
+  async publish(first: readonly string[], which: 'all' | 'only-first' = 'all'): Promise<readonly string[]> {
     const { stale, store, runner, breathe, locate } = this.#options;
     const told = [...this.#untold].filter((path) => !stale.has(path));
     this.#untold.clear();
     const paths = [...first.filter((path) => stale.has(path))];
-    for (const path of paths) stale.delete(path);
-    paths.push(...[...stale].sort());
-    for (const path of paths) stale.add(path);
+    if (which === 'all') {
+      for (const path of paths) stale.delete(path);
+      paths.push(...[...stale].sort());
+      for (const path of paths) stale.add(path);
+    }
     const opened = new Map<string, Promise<LocatedFile | null>>();
     const publication = this.#publication(
       (key) => store.record(key),

@@ -202,6 +202,9 @@ export class RootUpkeep {
       // Where a file was, a folder may stand now, which is reported by its name alone.
       if (known.some((path) => !project.listed.has(path))) this.pending.rescan();
       this.#reach('indexed');
+      // Before the first run is through nobody knows what many files share, which is shown once.
+      if (this.everReached('judged'))
+        this.#show(project, await project.judgeFirst(this.#options.paths.openPaths()));
       const complete = await project.judge();
       if (this.pending.hasEdits || !complete) continue;
       this.#failure = null;
@@ -229,11 +232,15 @@ export class RootUpkeep {
   }
 
   async #publish(project: Project): Promise<void> {
-    for (const path of await project.publish(this.#options.paths.openPaths())) {
+    this.#show(project, await project.publish(this.#options.paths.openPaths()));
+    this.#options.onStatus();
+  }
+
+  #show(project: Project, paths: readonly string[]): void {
+    for (const path of paths) {
       const { findings, version } = project.findingsOf(path) ?? { findings: [], version: null };
       this.#options.onFindings(path, findings, version ?? undefined);
     }
-    this.#options.onStatus();
   }
 
   /** Shows what one open file says on its own while the others are still being read. */
