@@ -3,6 +3,7 @@ import { fakes } from './fakes/vscode.ts';
 
 vi.mock('vscode', () => import('./fakes/vscode.ts'));
 
+const { workspace } = await import('./fakes/vscode.ts');
 const { writeEdit } = await import('../../client/src/table/write-edit.ts');
 
 type Parts = Parameters<typeof writeEdit>;
@@ -43,4 +44,15 @@ test('where somebody stops it, all of them are as they were', async () => {
   expect(fakes.progress).toHaveLength(13);
   expect(new Set(fakes.files.values())).toEqual(new Set(['title: First\n']));
   expect(told).toEqual([]);
+});
+
+test('a byte-order mark stays, and each file is read once', async () => {
+  fakes.files.set(uris[0]!, '\uFEFFtitle: First\n');
+  const read = vi.spyOn(workspace.fs, 'readFile');
+  const { outcome } = await written();
+  expect(outcome.kind).toBe('written');
+  expect(fakes.files.get(uris[0]!)).toBe('\uFEFFtitle: Other\n');
+  expect(fakes.files.get(uris[1]!)).toBe('title: Other\n');
+  expect(read).toHaveBeenCalledTimes(30);
+  read.mockRestore();
 });

@@ -20,6 +20,8 @@ export interface WrittenFile {
   readonly uri: string;
   readonly before: string | null;
   readonly after: string | null;
+  /** It begins with a byte-order mark, which is none of its text. */
+  readonly isMarked: boolean;
 }
 
 /** What an edit has become. */
@@ -48,7 +50,8 @@ export async function writeEdit(
   const files: WrittenFile[] = [];
   for (const file of wanted) {
     const { uri, made, isGone, edits } = file;
-    const before = made ? null : await textOf(uri);
+    const stored = made ? null : await storedText(uri);
+    const before = stored?.text ?? null;
     if (before === null && !made) return failed(l10n.t('{0} cannot be read.', nameOf(uri)), uri);
     if (made && (await textOf(uri)) !== null)
       return failed(l10n.t('{0} was not written: there is a file of that name.', nameOf(uri)), uri);
@@ -56,7 +59,7 @@ export async function writeEdit(
     const back = backwards?.find((each) => each.uri === uri);
     if (before !== null && after !== null && back !== undefined && editedText(after, back.edits) !== before)
       return failed(changedSince(uri), uri);
-    files.push({ uri, before, after });
+    files.push({ uri, before, after, isMarked: stored?.isMarked === true });
   }
   const unseen = open.flatMap(({ uri }) => openDocument(uri) ?? []).filter((document) => !isShown(document));
   if (open.length > 0 && !(await server.apply(partOf(edit, open))))
@@ -141,12 +144,19 @@ const openDocument = (uri: string): TextDocument | null =>
   ) ?? null;
 
 /** The text of a file as it counts now, or null where there is none. */
-export async function textOf(uri: string): Promise<string | null> {
+export const textOf = async (uri: string): Promise<string | null> => (await storedText(uri))?.text ?? null;
+
+/** The text with whether a byte-order mark stands before it, which is no part of it. */
+async function storedText(
+  uri: string,
+): Promise<{ readonly text: string; readonly isMarked: boolean } | null> {
   const document = openDocument(uri);
-  if (document !== null) return document.getText();
+  if (document !== null) return { text: document.getText(), isMarked: false };
   try {
     const bytes = await workspace.fs.readFile(Uri.parse(uri));
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const [first, second, third] = bytes;
+    const isMarked = first === 0xef && second === 0xbb && third === 0xbf;
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), isMarked };
   } catch {
     return null;
   }
@@ -180,14 +190,14 @@ async function writeEach(
     if (isStopped()) problem = { kind: 'cancelled' };
     else
       try {
-        await put(file.uri, file.after);
+        await put(file, file.after);
         written.push(file);
       } catch (error) {
         problem = failed(error instanceof Error ? error.message : String(error), file.uri);
       }
     if (problem !== null) break;
   }
-  if (problem !== null) for (const { uri, before } of written) await put(uri, before);
+  if (problem !== null) for (const file of written) await put(file, file.before);
   if (problem === null)
     server.filesWritten(
       written.map(({ uri, before, after }) => ({ uri, wasThere: before !== null, isThere: after !== null })),
@@ -195,18 +205,8 @@ async function writeEach(
   return problem;
 }
 
-async function put(uri: string, text: string | null): Promise<void> {
+async function put({ uri, isMarked }: WrittenFile, text: string | null): Promise<void> {
   const file = Uri.parse(uri);
   if (text === null) return workspace.fs.delete(file);
-  const isMarked = await hasMark(file);
   return workspace.fs.writeFile(file, new TextEncoder().encode(isMarked ? byteOrderMark + text : text));
-}
-
-async function hasMark(file: Uri): Promise<boolean> {
-  try {
-    const [first, second, third] = await workspace.fs.readFile(file);
-    return first === 0xef && second === 0xbb && third === 0xbf;
-  } catch {
-    return false;
-  }
 }

@@ -281,7 +281,7 @@ export const workspace = {
       return new TextEncoder().encode(text);
     },
     async writeFile(uri: FakeUri, bytes: Uint8Array) {
-      fakes.files.set(String(uri), new TextDecoder().decode(bytes));
+      fakes.files.set(String(uri), new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
     },
   },
 };
