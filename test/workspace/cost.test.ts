@@ -354,3 +354,21 @@ test('of a register that is looked at, an edit of an item makes that record anew
   expect(await edit('Another')).toEqual(['REG', 'RSK-7']);
   expect(await edit('A third')).toEqual(['REG', 'RSK-7']);
 });
+
+test('an item of a register that says something else has no other item judged', async () => {
+  const evaluationsIn = async (count: number): Promise<number> => {
+    const items = Array.from(
+      { length: count },
+      (_, at) => `  - id: RSK-${at}\n    title: Risk ${at}\n    severity: 1\n`,
+    );
+    const text = `id: REG\ntype: register\nof: risk\nitems:\n${items.join('')}`;
+    const { project, memory } = await openProject({ 'risks.yaml': text });
+    const before = project.evaluations;
+    memory.write('risks.yaml', text.replace('severity: 1', 'severity: 3'));
+    await project.update(['risks.yaml']);
+    return project.evaluations - before;
+  };
+  const few = await evaluationsIn(5);
+  expect(few).toBeGreaterThan(0);
+  expect(await evaluationsIn(100)).toBe(few);
+});

@@ -1,8 +1,10 @@
 import type { IsoDate } from '../model/configuration.ts';
+import type { Queries } from '../model/queries.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { addDuration, dateOf, durationOf } from '../records/dates.ts';
 import { signOffBlocks } from '../records/sign-offs.ts';
 import { isObject } from '../records/values.ts';
+import { defineAggregate } from './define-aggregate.ts';
 
 /** Sign-offs that say someone looked at the record as a whole and found it right. */
 const looks: readonly (string | null)[] = ['approved', 'affirmed'];
@@ -20,6 +22,21 @@ export const lastLookAt = (record: QmsRecord): IsoDate | null =>
 /** The day of `nextReview` that a register gives all its items, or null. */
 export const commonDay = ({ data }: QmsRecord): IsoDate | null =>
   isObject(data['defaults']) ? dateOf(data['defaults']['nextReview']) : null;
+
+const commonDays = defineAggregate<IsoDate>({
+  name: 'day that a register gives its items',
+  types: ['register'],
+  map: (record) => {
+    const day = commonDay(record);
+    return day === null ? [] : [[record.key, day]];
+  },
+});
+
+/** True where the day is one that all items of a register share: it has one cause, and the register says it once. */
+export const isSaidByRegister = ({ data, register }: QmsRecord, queries: Queries): boolean => {
+  const next = dateOf(data['nextReview']);
+  return next !== null && register !== null && queries.values(commonDays, register).includes(next);
+};
 
 /** A register is looked at as a whole on the day it gives its items; other records answer for themselves. */
 export const isRegister = (record: QmsRecord): boolean => record.kind === 'container';

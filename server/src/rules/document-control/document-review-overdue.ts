@@ -1,5 +1,4 @@
-import { commonDay, isRegister, type LookDue, lookDue } from '../../domain/next-review.ts';
-import { registerOf } from '../../domain/register.ts';
+import { commonDay, isRegister, isSaidByRegister, type LookDue, lookDue } from '../../domain/next-review.ts';
 import { neededSignOff } from '../../domain/sign-off/how-to-sign.ts';
 import { possibleSigners } from '../../domain/sign-off/possible-signers.ts';
 import { durationNamed } from '../../domain/words/durations.ts';
@@ -56,9 +55,7 @@ export const rule: RecordRule = {
     const days = daysBetween(due.date, queries.today());
     if (days <= 0) return;
     const next = dateOf(record.data['nextReview']);
-    const register = registerOf(record, queries);
-    // A day that all items share has one cause: the register says it once.
-    if (register !== undefined && next !== null && next === commonDay(register)) return;
+    if (isSaidByRegister(record, queries)) return;
     const inDefaults = isRegister(record) && next === null && commonDay(record) !== null;
     const demand: Demand = {
       ...{ meaning: 'affirmed', by: 'anyone', roles: [], needed: 1, approvedIn: false },

@@ -1,5 +1,5 @@
-import { commonDay, lastLookAt, oneMonth } from '../../domain/next-review.ts';
-import { itemsOf, registerOf } from '../../domain/register.ts';
+import { commonDay, isSaidByRegister, lastLookAt, oneMonth } from '../../domain/next-review.ts';
+import { itemsOf } from '../../domain/register.ts';
 import { neededSignOff } from '../../domain/sign-off/how-to-sign.ts';
 import { durationNamed } from '../../domain/words/durations.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
@@ -73,9 +73,7 @@ export const rule: RecordRule = {
     if (record.kind === 'event') return;
     const own = dateOf(record.data['nextReview']);
     const common = record.kind === 'container' ? commonDay(record) : null;
-    const register = registerOf(record, queries);
-    // A day that all items share has one cause: the register says it once.
-    if (register !== undefined && own !== null && own === commonDay(register)) return;
+    if (isSaidByRegister(record, queries)) return;
     const sharing =
       common === null
         ? []

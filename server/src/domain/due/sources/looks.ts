@@ -1,11 +1,8 @@
 import { defineMessages } from '../../../messages/define-messages.ts';
-import type { Queries } from '../../../model/queries.ts';
-import type { QmsRecord } from '../../../model/record.ts';
 import { dateOf } from '../../../records/dates.ts';
 import { externalCheckDue } from '../../external-check.ts';
-import { commonDay, isRegister, lookDue } from '../../next-review.ts';
+import { isRegister, isSaidByRegister, lookDue } from '../../next-review.ts';
 import { topManagementRolesOn } from '../../people/roles.ts';
-import { registerOf } from '../../register.ts';
 import { typeTitle } from '../../words/types.ts';
 import { dueBy, ownersOf, type RecordSource } from '../source.ts';
 
@@ -14,13 +11,6 @@ const say = defineMessages('due.look', {
   policy: 'Review the quality policy',
   edition: 'Check for a newer edition',
 });
-
-/** True where the day is one that all items of a register share: the register says it once. */
-const isSaidByRegister = (record: QmsRecord, queries: Queries): boolean => {
-  const next = dateOf(record.data['nextReview']);
-  const register = next === null ? undefined : registerOf(record, queries);
-  return register !== undefined && next === commonDay(register);
-};
 
 /** Records that are to be looked at again, such as documents and the quality policy. */
 const again: RecordSource = {
