@@ -39,9 +39,18 @@ function rest(work: () => void): void {
   timer = setTimeout(work, 200);
 }
 
+/** Where the table was before the window was closed, until there are rows for it. */
+let wanted = kept?.scroll ?? 0;
+
 window.addEventListener('message', ({ data }: MessageEvent<ToTablePage>) => {
   page.take(data);
-  if (data.kind === 'table' && kept !== undefined) scroller.scrollTop = kept.scroll;
+  if (wanted === 0 || (data.kind !== 'table' && data.kind !== 'rows')) return;
+  const place = wanted;
+  // Rows that come are drawn first.
+  queueMicrotask(() => {
+    scroller.scrollTop = place;
+    if (scroller.scrollTop >= place - 1) wanted = 0;
+  });
 });
 
 scroller.addEventListener('keydown', (event) => {

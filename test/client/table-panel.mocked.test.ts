@@ -13,18 +13,24 @@ const root = 'file:///company';
 let title = '';
 /** What a choice is answered with; null for an error. */
 let choices: object | null;
+/** How many rows there are besides the first. */
+let others: number;
 let change: (changes: Partial<TableChangedParams>) => void;
 
 /** A row that says what the server knows by now. */
-const rows = () => [{ ...rowOf(0), cells: ['RSK-0', title] }];
+const rows = () => [
+  { ...rowOf(0), cells: ['RSK-0', title] },
+  ...Array.from({ length: others }, (_, at) => rowOf(at + 1)),
+];
 
 beforeEach(() => {
   fakes.reset();
   title = 'First';
+  others = 0;
   choices = { choices: [], more: 0 };
   const server = {
     request: async (method: string) => {
-      if (method === 'qms/table') return { ...viewOf(1), rows: rows() };
+      if (method === 'qms/table') return { ...viewOf(1), rows: rows(), total: others + 1 };
       if (choices === null) throw new Error('The server is gone.');
       return choices;
     },
@@ -60,6 +66,23 @@ test('what changes before the page is there is shown once it is', async () => {
   await settled();
   await say({ kind: 'ready' });
   expect(shown()).toEqual(['Changed by another program']);
+});
+
+test('a page that is there after all rows gets the first ones first, and one that is shown all of them', async () => {
+  others = 4_999;
+  change({ isAnew: true });
+  await settled();
+  const given = (): unknown =>
+    (fakes.posted as { kind: string; rows?: unknown[]; view?: { rows: unknown[] } }[])
+      .splice(0)
+      .map(({ kind, rows: more, view }) => [kind, (more ?? view?.rows)?.length]);
+  await say({ kind: 'ready' });
+  expect(given()).toEqual([
+    ['table', 200],
+    ['rows', 4_800],
+  ]);
+  await say({ kind: 'again' });
+  expect(given()).toEqual([['table', 5_000]]);
 });
 
 test('what changes afterwards goes to the page as it is', async () => {

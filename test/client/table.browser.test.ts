@@ -52,6 +52,22 @@ describe('5,000 rows', () => {
     await page.context().close();
   });
 
+  test('a table that is shown again is where it was as soon as there are rows for it', async () => {
+    const state = JSON.stringify({ root: 'file:///company', type: 'risk', scroll: 70_000 });
+    const first = { ...many, rows: many.rows.slice(0, 200) };
+    const { page } = await openTable(browser, script, first, { state });
+    const place = (): Promise<unknown> => page.evaluate("document.getElementById('table').scrollTop");
+    await tell(page, { kind: 'rows', rows: many.rows.slice(200) });
+    await page.waitForTimeout(60);
+    expect(await place()).toBe(70_000);
+    // Afterwards it stays where somebody takes it.
+    await page.evaluate("document.getElementById('table').scrollTop = 28000");
+    await tell(page, tableMessage(many));
+    await page.waitForTimeout(60);
+    expect(await place()).toBe(28_000);
+    await page.context().close();
+  });
+
   test('the keyboard leads everywhere, and the focus is kept by the cell it is in', async () => {
     const { page } = await openTable(browser, script, many);
     await page.locator(cell(0, 'id')).focus();

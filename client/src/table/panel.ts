@@ -145,11 +145,13 @@ export class TablePanel {
     await this.#readOn(opening, view);
   }
 
-  #show(): void {
+  /** @param count of rows that the page is given first, for it to have something to show */
+  #show(count = this.#rows.length): void {
     if (this.#view === null) return;
-    const view = { ...this.#view, rows: this.#rows };
+    const view = { ...this.#view, rows: this.#rows.slice(0, count) };
     const { layout } = this.#options;
     this.#send({ kind: 'table', view, layout, words: tableWords(), language: env.language });
+    if (this.#rows.length > count) this.#send({ kind: 'rows', rows: this.#rows.slice(count) });
   }
 
   async #readOn(opening: number, { table, total }: TableView): Promise<void> {
@@ -188,7 +190,7 @@ export class TablePanel {
         this.#isReady = true;
         // A page that is made anew has missed what has changed since.
         if (wasReady) return this.#open();
-        return this.#show();
+        return this.#show(firstRows);
       }
       case 'again':
         return this.#open();
