@@ -58,6 +58,10 @@ async function checked(
 /** A search may take long: milliseconds after which it hangs. */
 const patience = 120_000 * Math.max(Number(process.env['QMS_PROPERTY_RUNS'] ?? 1), 1) + 180_000;
 
+const days = ['2026-02-01', '2026-02-02', '2027-03-01'];
+/** Another day: the next, one a year later, or one before these. */
+const dayAfter = (day: string): string => days[(days.indexOf(day) + 1) % days.length]!;
+
 /** Edits between runs; some runs forget what earlier ones left, so that the next ones go on from another state. */
 const steps = (length: number) =>
   fc.array(fc.tuple(repositoryEdits, fc.nat(12)), { minLength: 1, maxLength: length });
@@ -77,7 +81,7 @@ async function sameAfterEveryRun(
       for (const [edit, chance] of edits) {
         applyEdit(editable, edit);
         if (chance === 0) keeper.forget();
-        if (chance === 1) day = '2027-03-01';
+        if (chance === 1) day = dayAfter(day);
         const { seen } = await checked(memory, keeper, day);
         expect(seen).toEqual((await checked(memory, null, day)).seen);
       }
@@ -101,12 +105,13 @@ async function sameInEditor(
       const keeper = new MemoryKeeper(memory);
       let day = '2026-02-01';
       await checked(memory, keeper);
+      if (edits.length % 2 === 0) day = dayAfter(day);
       applyEdit(editable, before);
       const editor = await open(memory, keeper, () => day, { incremental: true });
       await editor.publish();
       for (const [edit, chance] of edits) {
         if (chance === 0) {
-          day = '2027-03-01';
+          day = dayAfter(day);
           await editor.advance();
         }
         await editor.update(applyEdit(editable, edit));
@@ -173,6 +178,23 @@ describe('a run that goes on from an earlier one finds what one from the start f
     expect(second.seen).toEqual((await checked(memory, null)).seen);
     expect(second.project.evaluations).toBeGreaterThan(0);
     expect(second.project.evaluations).toBeLessThan(first.project.evaluations / 4);
+  });
+
+  test('on another day only what depends on the day is judged', async () => {
+    const texts = acmeTexts();
+    const configuration = texts['qms.yaml']!.replace(/^asOf:.*\n/m, '');
+    expect(configuration).not.toBe(texts['qms.yaml']);
+    const { memory } = repository({ ...texts, 'qms.yaml': configuration });
+    const keeper = new MemoryKeeper(memory);
+    const first = await checked(memory, keeper, '2026-02-01');
+    for (const day of ['2026-02-02', '2027-03-01', '2025-12-01']) {
+      const { seen, project } = await checked(memory, keeper, day);
+      expect(seen).toEqual((await checked(memory, null, day)).seen);
+      expect(project.evaluations).toBeGreaterThan(0);
+      expect(project.evaluations).toBeLessThan(first.project.evaluations / 3);
+      // From then on, that is the day.
+      expect((await checked(memory, keeper, day)).project.evaluations).toBe(0);
+    }
   });
 
   test('in a small repository, edited heavily', () => sameAfterEveryRun(smallRoot, 30, 10), patience);

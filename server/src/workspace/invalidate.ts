@@ -139,6 +139,24 @@ export function invalidateUnread(
   tracker.invalidateWhere('linked', (path) => words.has(path.slice(path.lastIndexOf('/') + 1)));
 }
 
+/**
+ * What may be another on another day besides the day itself: which version is in force of ids with several, and what is
+ * found under the ids of their entries.
+ */
+export function* factsOfTheDay(
+  store: RecordStore,
+): Generator<readonly [kind: 'record' | 'entry' | 'target', id: string]> {
+  for (const id of store.idsWithVersions()) {
+    yield ['record', id];
+    yield ['target', id];
+    for (const { entries } of store.versions(id))
+      for (const entry of entries) {
+        yield ['entry', entry.id];
+        yield ['target', entry.id];
+      }
+  }
+}
+
 /** Makes everything due that read something this change made different. */
 export function invalidate(
   tracker: Invalidated,

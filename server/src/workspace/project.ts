@@ -33,7 +33,7 @@ import { LocatedFile } from './located-file.ts';
 import type { FileSystem, ReadCommitted } from './ports.ts';
 import type { ProjectOptions } from './project-options.ts';
 import { factsOf } from './read-facts.ts';
-import { RecordStore } from './record-store.ts';
+import { type RecordChange, RecordStore } from './record-store.ts';
 import {
   differentSections,
   faultsOfSetup,
@@ -180,18 +180,28 @@ export class Project {
     this.#stale.add(configurationFile);
     this.#publisher.beginWith(published);
     this.#publisher.renewRelated(new Set(changed));
-    if (changed.length === 0 && remembered.isHistoryAsItWas) return 'unchanged';
+    if (changed.length === 0 && remembered.isHistoryAsItWas && !remembered.isOtherDay) return 'unchanged';
     const { changes } = await this.#intake.readChanged(changed, setup, signal);
     for (const path of changed) this.#stale.add(path);
     // An editor asks the history by itself, in its own time.
-    if (!this.#options.incremental && this.#memory.mayHistoryDiffer(changes)) {
-      this.#memory.beginAnew();
-      const before = this.#facts.evidence;
-      await this.readWantedEvidence(signal);
-      const isOther = changedEvidence(before, this.#facts.evidence).length > 0;
-      if (changed.length === 0 && !isOther) this.#memory.forget();
-    }
+    if (!this.#options.incremental) await this.#beginAnew(remembered, changes, signal);
     return 'changed';
+  }
+
+  /** Where the day or the history are others, what was kept is kept anew, so that the next run finds them as they are. */
+  async #beginAnew(
+    { earlier, isOtherDay }: Remembered,
+    changes: readonly RecordChange[],
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const mayDiffer = this.#memory.mayHistoryDiffer(changes);
+    if (!mayDiffer && !isOtherDay) return;
+    this.#memory.beginAnew();
+    if (!mayDiffer) return;
+    const before = this.#facts.evidence;
+    await this.readWantedEvidence(signal);
+    const isOther = changedEvidence(before, this.#facts.evidence).length > 0;
+    if (earlier.changed.length === 0 && !isOther && !isOtherDay) this.#memory.forget();
   }
 
   /** What an earlier run published of files whose findings still stand where they stood. */

@@ -13,9 +13,9 @@ import {
   widerKind,
 } from './dependency-tracker.ts';
 import type { ForeseenReads } from './foreseen-reads.ts';
-import { aroundIn, invalidate, invalidateUnread } from './invalidate.ts';
+import { aroundIn, factsOfTheDay, invalidate, invalidateUnread } from './invalidate.ts';
 import type { KeptFindings } from './kept/judged.ts';
-import { kindOfBucket, type Reader, type RunReads, settled } from './kept/run-reads.ts';
+import { kindOfBucket, type Reader, type RunReads, readersWithRules, settled } from './kept/run-reads.ts';
 import { type Concerns, concernsOfUnknown, judgedConcerns, publishedSeverity } from './phases.ts';
 import type { RecordChange } from './record-store.ts';
 import { type DecidedExceptions, decideExceptions, noExceptions } from './suppression.ts';
@@ -119,6 +119,11 @@ export class RuleRunner {
     }
   }
 
+  /** How many units a record may have. */
+  get rulesOfRecord(): number {
+    return this.#units.rulesOfRecord;
+  }
+
   /** Has what rules read noted for the next run. */
   noteReads(reads: RunReads): void {
     this.#reads = reads;
@@ -160,8 +165,9 @@ export class RuleRunner {
       this.#isHistoryDue = true;
       return [];
     };
+    const readersOf = readersWithRules(readers, this.#units.rulesOfRecord);
     this.#tracker.goOnFrom((kind, name) => {
-      if (!settled.has(kind)) return readers(kind, name).flatMap(unitsOf);
+      if (!settled.has(kind)) return readersOf(kind, name).flatMap(unitsOf);
       this.#requireAllUnits();
       return [];
     });
@@ -218,19 +224,25 @@ export class RuleRunner {
     this.#tracker.invalidate(kind, name);
   }
 
+  #invalidateDay(facts: Iterable<readonly [kind: string, name: string]>): void {
+    this.#tracker.invalidate('today', '');
+    for (const [kind, name] of facts) this.#tracker.invalidate(kind, name);
+  }
+
+  /**
+   * Takes in, after `goOn`, that the earlier run was judged on another day.
+   * @param facts what depended on the day then, besides the day itself: see {@link factsOfTheDay}
+   */
+  goOnToday(facts: Iterable<readonly [kind: string, name: string]>): void {
+    this.#invalidateDay(facts);
+  }
+
   /** Takes in which day it is. True when it is another than before. */
   moveTo(today: IsoDate): boolean {
     const { facts } = this.#options;
     if (today === facts.today) return false;
     facts.today = today;
-    this.#tracker.invalidate('today', '');
-    for (const id of facts.store.idsWithVersions()) {
-      this.#tracker.invalidate('record', id);
-      this.#tracker.invalidate('target', id);
-      for (const { entries } of facts.store.versions(id))
-        for (const entry of entries)
-          for (const kind of ['entry', 'target']) this.#tracker.invalidate(kind, entry.id);
-    }
+    this.#invalidateDay(factsOfTheDay(facts.store));
     return true;
   }
 

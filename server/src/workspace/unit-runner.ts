@@ -320,7 +320,14 @@ export class UnitRunner {
   /** What a unit is for another run. */
   readerOf(unit: UnitId): Reader {
     const key = this.keyOf(unit);
-    return key === null ? { kind: 'repository-rule', index: -1 - unit } : { kind: 'record', key };
+    return key === null
+      ? { kind: 'repository-rule', index: -1 - unit }
+      : { kind: 'record', key, rule: unit % this.rulesOfRecord };
+  }
+
+  /** How many units a record may have. */
+  get rulesOfRecord(): number {
+    return this.#recordRules.length;
   }
 
   /** The units of what read something in an earlier run, as far as there still are any. */
@@ -331,7 +338,9 @@ export class UnitRunner {
     if (reader.kind === 'repository-rule')
       return reader.index < this.#repositoryRules.length ? [-1 - reader.index] : [];
     const record = recordOf(reader.key);
-    return record === undefined ? [] : this.#unitsOf(record);
+    const units = record === undefined ? [] : this.#unitsOf(record);
+    const { rule } = reader;
+    return rule === undefined ? units : units.filter((unit) => unit % this.#recordRules.length === rule);
   }
 
   #store(unit: UnitId, found: readonly UnitIssue[], changed: Set<string>): void {

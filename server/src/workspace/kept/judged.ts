@@ -41,6 +41,8 @@ export interface KeptHistory {
 /** What is known of a root once it is judged, besides the facts of its files. */
 export interface Judged {
   readonly today: IsoDate;
+  /** What may be another on another day, by kind and name. */
+  readonly ofTheDay: readonly (readonly [kind: string, name: string])[];
   readonly findings: KeptFindings;
   readonly history: KeptHistory;
   /** Content of files that records point at. */
@@ -56,6 +58,7 @@ export interface Judged {
 /** As JSON holds it. */
 interface Written {
   readonly today: IsoDate;
+  readonly ofTheDay: Judged['ofTheDay'];
   readonly findings: KeptFindings;
   readonly wanted: KeptHistory['wanted'];
   /** JSON of its own: values of records stand in it, which may look like anything. */

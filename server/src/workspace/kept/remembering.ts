@@ -3,6 +3,7 @@ import type { Language } from '../../messages/language.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Aggregate } from '../../model/queries.ts';
 import type { PublishedFile } from '../findings/publication.ts';
+import { factsOfTheDay } from '../invalidate.ts';
 import type { RuleRunner } from '../rule-runner.ts';
 import type { Facts } from '../tracked-queries.ts';
 import { isHistoryAsItWas, type Judged, type KeptHistory, readJudged, writeJudged } from './judged.ts';
@@ -23,6 +24,8 @@ export interface Remembered {
   readonly reads: Postings | null;
   /** Whether what the history said then is known to be what it says now. */
   readonly isHistoryAsItWas: boolean;
+  /** Whether it was judged on another day. */
+  readonly isOtherDay: boolean;
   /** What was published, by file. */
   readonly published: ReadonlyMap<string, PublishedFile>;
 }
@@ -45,16 +48,20 @@ export function rememberedOf(
   if (changed.length > Math.max(fewChanged, paths.length / oneOf)) return null;
   const part = earlier.part('judged');
   const judged = part === null ? null : readJudged(part);
-  if (judged === null || judged.today !== today) return null;
+  if (judged === null) return null;
   if (judged.groups.some((name) => !groupings.has(name))) return null;
   const isAsItWas = isHistoryAsItWas(judged.history, head, evidence);
   if (!isAsItWas && isNotAsked(evidence) !== isNotAsked(judged.history.evidence)) return null;
-  const needsReads = isLasting || changed.length > 0 || !isAsItWas;
+  const isOtherDay = judged.today !== today;
+  const needsReads = isLasting || isOtherDay || changed.length > 0 || !isAsItWas;
   const reads = needsReads ? earlier.part('reads') : null;
   if (needsReads && reads === null) return null;
   const shown = earlier.part('published');
   const published = shown === null ? null : readPublished(shown, templateOf, language);
-  return { earlier, judged, reads, isHistoryAsItWas: isAsItWas, published: published ?? new Map() };
+  return {
+    ...{ earlier, judged, reads, isOtherDay, isHistoryAsItWas: isAsItWas },
+    published: published ?? new Map(),
+  };
 }
 
 const isNotAsked = (evidence: Evidence): boolean =>
@@ -65,7 +72,7 @@ const isNotAsked = (evidence: Evidence): boolean =>
  * still to be taken in.
  */
 export function begin(
-  { earlier, judged, reads }: Remembered,
+  { earlier, judged, reads, isOtherDay }: Remembered,
   facts: Facts,
   runner: RuleRunner,
   groupings: ReadonlyMap<string, Aggregate>,
@@ -94,6 +101,7 @@ export function begin(
   };
   runner.goOn(readersIn(reads, allKeys), groupings);
   if (earlier.isListAnother) runner.invalidate('file names', '');
+  if (isOtherDay) runner.goOnToday(judged.ofTheDay);
 }
 
 const keysOf = (paths: Iterable<string>, records: readonly number[]): readonly string[] =>
@@ -116,9 +124,9 @@ export function addEarlierReads(reads: RunReads, { earlier, reads: before }: Rem
 }
 
 /** What notes, while everything is judged, what rules read, for the next run. */
-export function readsToKeep(basis: RunBasis, facts: Facts): RunReads {
+export function readsToKeep(basis: RunBasis, facts: Facts, { rulesOfRecord }: RuleRunner): RunReads {
   const records = recordsOf(basis, facts);
-  return new RunReads(keysOf(records.keys(), [...records.values()]));
+  return new RunReads(keysOf(records.keys(), [...records.values()]), rulesOfRecord);
 }
 
 /**
@@ -139,6 +147,7 @@ export function runToKeep(
   const files = basis.listed.flatMap((path) => store.factsOf(path) ?? []);
   const judged: Judged = {
     today,
+    ofTheDay: [...factsOfTheDay(store)],
     findings: runner.kept(),
     history: { wanted, evidence },
     contents,

@@ -72,7 +72,7 @@ export class RunMemory {
   /** Has what rules read noted, where it is to be kept. */
   noteReads(): void {
     if (this.#basis === null || !this.#isToBeKept) return;
-    this.#reads = readsToKeep(this.#basis, this.#facts);
+    this.#reads = readsToKeep(this.#basis, this.#facts, this.#runner);
     this.#runner.noteReads(this.#reads);
   }
 
@@ -131,7 +131,7 @@ export class RunMemory {
   /** What rules read in an editor, which notes that for itself; null where newer changes make it worthless. */
   async #readsOfEditor(basis: RunBasis): Promise<RunReads | null> {
     const { breathe } = this.#options;
-    const reads = readsToKeep(basis, this.#facts);
+    const reads = readsToKeep(basis, this.#facts, this.#runner);
     let count = 0;
     for (const [kind, name, reader] of this.#runner.notedReads()) {
       reads.add(kind, name, reader);

@@ -5,7 +5,8 @@ import { numbersUnder, type Postings, PostingsBuilder } from './postings.ts';
 
 /** What read a fact: rules on one record, or something that looks at the repository as a whole. */
 export type Reader =
-  | { readonly kind: 'record'; readonly key: string }
+  /** With the number of the rule, where that is known. */
+  | { readonly kind: 'record'; readonly key: string; readonly rule?: number }
   | { readonly kind: 'repository-rule'; readonly index: number }
   | { readonly kind: 'exceptions' }
   | { readonly kind: 'history' };
@@ -15,15 +16,21 @@ export const kindOfBucket = ({ name }: Pick<Aggregate, 'name'>) => `aggregate ${
 
 /**
  * Notes during a run what rules read, for the next run: record by record, not rule by rule, which takes a twentieth of
- * the room and of the time.
+ * the room and of the time. Which rules read the day is noted: it changes more often than all else, and few do.
  */
 export class RunReads implements UnitNotes {
   readonly #postings = new PostingsBuilder();
   readonly #numbers: ReadonlyMap<string, number>;
+  readonly #rulesOfRecord: number;
   #running: number | null = null;
+  #rule: number | null = null;
 
-  /** @param keys the keys of all records, in the order in which they are kept */
-  constructor(keys: readonly string[]) {
+  /**
+   * @param keys the keys of all records, in the order in which they are kept
+   * @param rulesOfRecord how many units a record may have
+   */
+  constructor(keys: readonly string[], rulesOfRecord: number) {
+    this.#rulesOfRecord = rulesOfRecord;
     this.#numbers = new Map(keys.map((key, index) => [key, index + firstRecord]));
   }
 
@@ -35,16 +42,19 @@ export class RunReads implements UnitNotes {
     if (unit < -mostRepositoryRules)
       throw new Error(`more than ${mostRepositoryRules} rules on the repository`);
     if (unit < 0) this.#running = firstRepositoryRule - 1 - unit;
+    this.#rule = unit < 0 ? null : unit % this.#rulesOfRecord;
   }
 
   /** What is read from now on is read to find out which exceptions are in force. */
   beginExceptions(): void {
     this.#running = exceptionsNumber;
+    this.#rule = null;
   }
 
   /** What is read from now on is read to find out what the history has to be read for. */
   beginHistory(): void {
     this.#running = historyNumber;
+    this.#rule = null;
   }
 
   end(): void {
@@ -52,7 +62,8 @@ export class RunReads implements UnitNotes {
   }
 
   read(kind: string, name: string): void {
-    if (this.#running !== null && !settled.has(kind)) this.#postings.add(kind, name, this.#running);
+    if (this.#running === null || settled.has(kind)) return;
+    this.#postings.add(kind, kind === day ? nameOfDay(this.#rule) : name, this.#running);
   }
 
   readBucket(aggregate: Aggregate, bucket: string): void {
@@ -78,7 +89,10 @@ export class RunReads implements UnitNotes {
     if (reader.kind === 'exceptions') this.beginExceptions();
     else if (reader.kind === 'history') this.beginHistory();
     else if (reader.kind === 'repository-rule') this.begin(-1 - reader.index);
-    else this.#running = this.#numbers.get(reader.key) ?? null;
+    else {
+      this.#running = this.#numbers.get(reader.key) ?? null;
+      this.#rule = reader.rule ?? null;
+    }
   }
 
   /**
@@ -98,7 +112,27 @@ export class RunReads implements UnitNotes {
 }
 
 /** Kinds of fact that are as they were when a run goes on, so that it is not noted who read them. */
-export const settled: ReadonlySet<string> = new Set(['config', 'today']);
+export const settled: ReadonlySet<string> = new Set(['config']);
+
+const day = 'today';
+const nameOfDay = (rule: number | null): string => (rule === null ? '' : String(rule));
+
+/**
+ * What read a fact in an earlier run; of the day, with the rules that did.
+ * @param readers what `readersIn` gave
+ * @param rulesOfRecord how many units a record may have
+ */
+export const readersWithRules =
+  (readers: (kind: string, name: string) => readonly Reader[], rulesOfRecord: number) =>
+  (kind: string, name: string): readonly Reader[] => {
+    if (kind !== day) return readers(kind, name);
+    const ofRules = Array.from({ length: rulesOfRecord }, (_, rule) =>
+      readers(day, nameOfDay(rule)).map((reader) =>
+        reader.kind === 'record' ? { ...reader, rule } : reader,
+      ),
+    );
+    return [...readers(day, nameOfDay(null)), ...ofRules.flat()];
+  };
 
 const exceptionsNumber = 0;
 const historyNumber = 1;
