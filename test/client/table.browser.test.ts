@@ -280,6 +280,23 @@ test('colours without another in their place are there in every theme', () => {
     ).toEqual([]);
 });
 
+test('a file that takes no edit says so once, and leads to what is wrong', async () => {
+  const range = { start: { line: 7, character: 4 }, end: { line: 7, character: 5 } };
+  const note = 'risks.yaml is being edited, or cannot be read.';
+  const files = [{ ...viewOf(1).files[0]!, state: 'waiting' as const, note, range }];
+  const { page } = await openTable(browser, script, viewOf(5, { files }));
+  const count = async (): Promise<number> =>
+    ((await page.locator('.notices').textContent()) ?? '').split(note).length - 1;
+  expect(await count()).toBe(1);
+  await page.locator(cell(1, 'title')).click();
+  await press(page, 'x');
+  expect(await page.locator('#refusal').textContent()).toContain(note);
+  expect(await count()).toBe(1);
+  await page.locator('#refusal [data-fault]').click();
+  expect(await last(page)).toEqual({ kind: 'see', file: 0, line: 7, character: 4 });
+  await page.context().close();
+});
+
 test('hostile text in every cell runs and loads nothing', async () => {
   // In each turn every cell holds another of them.
   for (let turn = 0; turn < 3; turn += 1) {

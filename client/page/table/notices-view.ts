@@ -3,10 +3,12 @@ import type { Actions, Screen } from './screen.ts';
 
 /** What has to be known besides the rows: faults of files, and why something was not written. */
 export function noticesView({ failure, notice, view, words }: Screen, act: Actions): TemplateResult {
+  // A file that takes no edit says so once.
+  const refused = failure === null ? -1 : view.files.findIndex(({ note }) => note === failure.sentence);
   return html`<div class="notices">
     ${notice === null ? nothing : html`<p class="notice" role="status">${notice}</p>`}
     ${view.files.map(({ state, note, range }, file) =>
-      state === 'good'
+      state === 'good' || file === refused
         ? nothing
         : html`<p class="notice" role="status" data-file=${file}>
             ${note}
@@ -43,7 +45,9 @@ export function noticesView({ failure, notice, view, words }: Screen, act: Actio
             failure.place === null
               ? failure.cell === null
                 ? nothing
-                : html`<button data-text @click=${() => act.open(failure.cell!.line, failure.cell!.column)}>${words.openText}</button>`
+                : refused >= 0
+                  ? html`<button data-fault=${refused} @click=${() => act.see(refused, view.files[refused]!.range)}>${words.openTextThere}</button>`
+                  : html`<button data-text @click=${() => act.open(failure.cell!.line, failure.cell!.column)}>${words.openText}</button>`
               : html`<button data-place @click=${() => act.openPlace(failure.place!)}>${words.openTextThere}</button>`
           }
           <button data-dismiss @click=${() => act.dismiss()}>${words.dismiss}</button>
