@@ -72,19 +72,27 @@ const inPackage = [...delivered];
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
 
+/** Stands in the server for browsers for what the whole of it is known by. */
+const itself = '@the-digest-of-this-file@';
+
 /** The server for browsers: one classic script for a worker, with nothing of Node in it. */
 const browser = await rolldown({
   input: 'server/src/main/lsp-browser.ts',
   platform: 'browser',
   // A worker has no document.
   resolve: { conditionNames: ['worker', 'browser', 'import', 'default'] },
-  transform: { define: { PRODUCT_VERSION: JSON.stringify(version) } },
+  transform: {
+    define: { PRODUCT_VERSION: JSON.stringify(version), BUILD_IDENTITY: JSON.stringify(itself) },
+  },
   treeshake: true,
 });
 delivered.push(
   ...packagesIn(await browser.write({ ...settings, file: 'dist/server-browser.js', format: 'iife' })),
 );
 await browser.close();
+const scriptOfBrowsers = await readFile('dist/server-browser.js', 'utf8');
+const digest = createHash('sha256').update(scriptOfBrowsers).digest('hex');
+await writeFile('dist/server-browser.js', scriptOfBrowsers.replace(itself, digest));
 
 /** The extension: both hosts load CommonJS. Where files can be loaded, what is needed later is a file of its own. */
 const modules = { ...settings, format: 'cjs', exports: 'named' } as const;

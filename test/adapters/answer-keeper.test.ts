@@ -15,9 +15,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type AnswerToKeep, answerKeeper } from '../../server/src/adapters/node/answer-keeper.ts';
 import { nodeFileSystem } from '../../server/src/adapters/node/file-system.ts';
-import { type NotedReads, notingReads } from '../../server/src/adapters/node/noted-reads.ts';
 import { listAndLook } from '../../server/src/adapters/node/root-look.ts';
 import { digestOf } from '../../server/src/adapters/node/sha256.ts';
+import { type NotedReads, notingReads } from '../../server/src/workspace/noted-reads.ts';
 
 let folder: string;
 let root: string;
@@ -166,7 +166,7 @@ describe('an answer is not given again', () => {
 
   test('where a file changed from one read to the next', async () => {
     const noted: NotedReads = new Map();
-    const files = notingReads(nodeFileSystem(root), noted);
+    const files = notingReads(nodeFileSystem(root), noted, digestOf);
     await files.read('risk.yaml', 100);
     await files.read('notes.txt', 100);
     write('risk.yaml', 'another');

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { decodeFacts, encodeFacts } from '../../server/src/adapters/node/facts-codec.ts';
 import { nodeSha256 } from '../../server/src/adapters/node/sha256.ts';
 import { configurationOf } from '../../server/src/records/configuration.ts';
 import { selectFiles } from '../../server/src/records/file-selection.ts';
 import { readFile } from '../../server/src/records/read-file.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
 import { deepEqual } from '../../server/src/workspace/deep-equal.ts';
+import { decodeFacts, encodeFacts } from '../../server/src/workspace/kept/facts-codec.ts';
 import { acmeRoot } from '../workspace/acme.ts';
 
 const configuration = configurationOf({

@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FactsWorkerData, WorkerFacts } from '../adapters/node/bulk-read.ts';
-import { encodeFacts } from '../adapters/node/facts-codec.ts';
 import { nodeFileSystem } from '../adapters/node/file-system.ts';
 import { digestOf, nodeSha256 } from '../adapters/node/sha256.ts';
 import { selectFiles } from '../records/file-selection.ts';
 import type { ReadSetup } from '../records/read-setup.ts';
 import { shippedCatalogue } from '../schemas/catalogue.ts';
+import { encodeFacts } from '../workspace/kept/facts-codec.ts';
 import { factsOf } from '../workspace/read-facts.ts';
 
 /** Reads batches of files for the main thread; an empty batch ends it. */

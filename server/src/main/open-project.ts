@@ -8,14 +8,14 @@ import { cacheFolder } from '../adapters/node/cache-folder.ts';
 import { FactsCache } from '../adapters/node/facts-cache.ts';
 import { nodeFileSystem, type Skipped } from '../adapters/node/file-system.ts';
 import type { NamedFolder } from '../adapters/node/named-files.ts';
-import { type NotedReads, notingReads } from '../adapters/node/noted-reads.ts';
 import type { RootLook } from '../adapters/node/root-look.ts';
 import { runKeeper } from '../adapters/node/run-keeper.ts';
-import { nodeSha256 } from '../adapters/node/sha256.ts';
+import { digestOf, nodeSha256 } from '../adapters/node/sha256.ts';
 import type { RootPorts } from '../core/root-ports.ts';
 import { roots } from '../core/roots.ts';
 import type { Language } from '../messages/language.ts';
 import type { IsoDate } from '../model/configuration.ts';
+import { type NotedReads, notingReads } from '../workspace/noted-reads.ts';
 import type { FileSystem, ReadEvidence, ReadFacts } from '../workspace/ports.ts';
 import type { Project } from '../workspace/project.ts';
 import type { ProjectOptions } from '../workspace/project-options.ts';
@@ -160,7 +160,7 @@ export function portsOf(root: string, options: OpenOptions = {}): RootPorts {
   });
   return {
     ...reading,
-    files: noted === undefined ? files : notingReads(files, noted),
+    files: noted === undefined ? files : notingReads(files, noted, digestOf),
     ...(options.files === undefined ? {} : { readFacts: readFactsInThread(files) }),
     readEvidence: historyReading(root, cache, loadTypes),
     readCommitted: async (...request) =>

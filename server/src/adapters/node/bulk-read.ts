@@ -1,10 +1,10 @@
 import type { Worker } from 'node:worker_threads';
 import type { Configuration } from '../../model/configuration.ts';
 import type { ReadSetup } from '../../records/read-setup.ts';
+import { decodeFacts, encodeFacts } from '../../workspace/kept/facts-codec.ts';
 import type { FileSystem, ReadFacts } from '../../workspace/ports.ts';
 import { factsOf } from '../../workspace/read-facts.ts';
 import type { FactsCache } from './facts-cache.ts';
-import { decodeFacts, encodeFacts } from './facts-codec.ts';
 import { blobName, type NamedFolder } from './named-files.ts';
 import { digestOf } from './sha256.ts';
 

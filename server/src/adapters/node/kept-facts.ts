@@ -1,9 +1,9 @@
 import type { FileFacts } from '../../model/facts.ts';
+import { decodeFacts, encodeFacts } from '../../workspace/kept/facts-codec.ts';
 import type { RunBasis } from '../../workspace/kept/run-keeper.ts';
 import { factsOf } from '../../workspace/read-facts.ts';
 import { readingBasis } from '../../workspace/root-setup.ts';
 import { FactsCache } from './facts-cache.ts';
-import { decodeFacts, encodeFacts } from './facts-codec.ts';
 import { readOrdinaryFile } from './ordinary-file.ts';
 
 /** What files said on their own when their bytes had a digest. */

@@ -1,13 +1,13 @@
 import { placeInRepository } from '../../adapters/git/place-in-repository.ts';
 import { answerKeeper } from '../../adapters/node/answer-keeper.ts';
 import { cacheFolder } from '../../adapters/node/cache-folder.ts';
-import type { NotedReads } from '../../adapters/node/noted-reads.ts';
 import { type ListedLook, listAndLook } from '../../adapters/node/root-look.ts';
 import { keepYoungSpaceSmall, letYoungSpaceGrow } from '../../adapters/node/young-space.ts';
 import { type NotingLanguage, noting } from '../../messages/noting.ts';
 import type { IsoDate } from '../../model/configuration.ts';
 import type { CheckAnswer } from '../../report/result.ts';
 import { asMessages, inWords, readBack, templatesIn, written } from '../../workspace/kept/plain.ts';
+import type { NotedReads } from '../../workspace/noted-reads.ts';
 import type { Project } from '../../workspace/project.ts';
 import { buildIdentity } from '../installation.ts';
 import { installedLanguage, localeOfTerminal } from '../installed-language.ts';

@@ -16,6 +16,14 @@ import { RunReads, readersIn } from './run-reads.ts';
 /** With more changed files than these, or than one of so many, it is quicker to judge everything. */
 const [fewChanged, oneOf] = [8, 20];
 
+/**
+ * Whether going on from an earlier run gains anything.
+ * @param changed how many files have changed since
+ * @param read how many it read
+ */
+export const isWorthGoingOn = (changed: number, read: number): boolean =>
+  changed <= Math.max(fewChanged, read / oneOf);
+
 /** What an earlier run knew that is of use now. */
 export interface Remembered {
   readonly earlier: EarlierRun;
@@ -45,7 +53,7 @@ export function rememberedOf(
   language: Language,
 ): Remembered | null {
   const { changed, paths, head } = earlier;
-  if (changed.length > Math.max(fewChanged, paths.length / oneOf)) return null;
+  if (!isWorthGoingOn(changed.length, paths.length)) return null;
   const part = earlier.part('judged');
   const judged = part === null ? null : readJudged(part);
   if (judged === null) return null;

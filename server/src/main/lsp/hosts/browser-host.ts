@@ -1,8 +1,12 @@
 import type { Connection } from 'vscode-languageserver';
 import { browserFileSystem } from '../../../adapters/browser/file-system.ts';
+import { readTwice } from '../../../adapters/browser/read-twice.ts';
+import { browserRunKeeper, type RunStore } from '../../../adapters/browser/run-keeper.ts';
 import { english } from '../../../messages/language.ts';
 import { configurationFile } from '../../../records/configuration.ts';
 import { isLeftOut } from '../../../records/paths.ts';
+import { portableSha256 } from '../../../records/sha256.ts';
+import { type NotedReads, notingReads } from '../../../workspace/noted-reads.ts';
 import { readFactsInThread } from '../../../workspace/read-facts.ts';
 import { typesOfSchemas } from '../../types-of-schemas.ts';
 import { type FileContent, type ListFilesResult, methods } from '../protocol.ts';
@@ -12,8 +16,22 @@ import type { Host } from './host.ts';
 /** Files asked for side by side; they go out together. */
 const sideBySide = 250;
 
-/** The server in a worker of a browser: it has no files of its own and asks its client, many at a time. */
-export function browserHost(connection: Connection, pause: Host['pause']): Host {
+/** Where a server in a browser keeps what was found, and what it calls itself. */
+export interface BrowserKeeping {
+  readonly store: RunStore;
+  /** What identifies this build of the program. */
+  readonly engine: string;
+}
+
+/**
+ * The server in a worker of a browser: it has no files of its own and asks its client, many at a time.
+ * @param keeping null where nothing can be kept from one start to the next
+ */
+export function browserHost(
+  connection: Connection,
+  pause: Host['pause'],
+  keeping: BrowserKeeping | null = null,
+): Host {
   const list = async (folder: string): Promise<readonly string[]> => {
     const { paths } = await connection.sendRequest<ListFilesResult>(methods.listFiles, { folder });
     return paths.filter((path) => !isLeftOut(path));
@@ -48,21 +66,30 @@ export function browserHost(connection: Connection, pause: Host['pause']): Host 
             maximum,
           ),
       }),
-    bulk: (_root, files, progress) => ({
-      loadTypes: (schemas) => typesOfSchemas(schemas, () => Promise.resolve('compiled')),
-      readFacts: (paths, setup, each, signal) => {
-        const inThread = readFactsInThread(files, sideBySide);
-        // Few files are asked for anchors, and these were counted before.
-        if (setup.withAnchors === true) return inThread(paths, setup, each, signal);
-        let done = 0;
-        const counted: typeof each = (facts) => {
-          done += 1;
-          if (done % 100 === 0 || done === paths.length) progress(done, paths.length);
-          each(facts);
-        };
-        return inThread(paths, setup, counted, signal);
-      },
-    }),
+    bulk(root, files, progress) {
+      const noted: NotedReads = new Map();
+      const all = notingReads(files, noted, portableSha256);
+      const { toCompare, toRead, forget } = readTwice(all);
+      return {
+        loadTypes: (schemas) => typesOfSchemas(schemas, () => Promise.resolve('compiled')),
+        async readFacts(paths, setup, each, signal) {
+          const inThread = readFactsInThread(toRead, sideBySide);
+          // Few files are asked for anchors, and these were counted before.
+          if (setup.withAnchors === true) return inThread(paths, setup, each, signal);
+          let done = 0;
+          const counted: typeof each = (facts) => {
+            done += 1;
+            if (done % 100 === 0 || done === paths.length) progress(done, paths.length);
+            each(facts);
+          };
+          await inThread(paths, setup, counted, signal);
+          forget();
+        },
+        ...(keeping === null
+          ? {}
+          : { files: all, keeper: browserRunKeeper({ ...keeping, root, files: toCompare, noted, forget }) }),
+      };
+    },
     async placeInRepository(root) {
       const below: string[] = [];
       for (let above: string | null = root; above !== null; above = parentUri(above)) {

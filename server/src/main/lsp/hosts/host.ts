@@ -99,6 +99,8 @@ export interface BulkReading {
   readonly loadTypes: ProjectOptions['loadTypes'];
   readonly readFacts: ReadFacts;
   readonly sha256?: NonNullable<ProjectOptions['sha256']>;
+  /** The same files, to be read wherever nothing else is said; absent where nobody needs to know what was read. */
+  readonly files?: FileSystem;
   /** Keeps what is found from one start to the next; absent where there is no place for it. */
   readonly keeper?: RunKeeper;
 }

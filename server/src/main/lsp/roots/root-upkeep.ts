@@ -225,7 +225,9 @@ export class RootUpkeep {
 
   /** While nobody types: keeps what was found for the next start, and reads what an earlier one had read. */
   async #useTime(project: Project): Promise<void> {
-    if (this.#historyRead !== null && project.isToBeKept) await project.keep(this.#historyRead.wanted);
+    // Where there is no history to be read, nothing is waited for.
+    const known = this.#evidence === null ? { wanted: project.wantedOfHistory() } : this.#historyRead;
+    if (known !== null && project.isToBeKept) await project.keep(known.wanted);
     if (project.store.isWhole) return;
     while (project.store.takeInSome(filesPerBreath)) if (await this.#breathe()) return;
     this.#options.onStatus();

@@ -54,18 +54,9 @@ function keeperOfEditor(
 
 /** A project as an editor needs it: open files are read first, all others in bulk, and few in this thread. */
 export function sessionProject(options: SessionProjectOptions): RootPorts {
-  const {
-    root,
-    host,
-    documents,
-    trusted,
-    language,
-    paths: rootPaths,
-    files,
-    indexedFiles,
-    breathe,
-  } = options;
-  const bulk = host.bulk(root, files, options.progress);
+  const { root, host, documents, trusted, language, paths: rootPaths, indexedFiles, breathe } = options;
+  const bulk = host.bulk(root, options.files, options.progress);
+  const files = bulk.files ?? options.files;
   const inThread = readFactsInThread(files);
   const readFacts: ReadFacts = async (paths, setup, each, signal) => {
     const all = indexedFiles();

@@ -1,11 +1,17 @@
-import type { FileSystem } from '../../workspace/ports.ts';
-import { digestOf } from './sha256.ts';
+import type { FileSystem } from './ports.ts';
 
 /** By path, the digest of the bytes of each file that was read; null for one that changed from one read to the next. */
 export type NotedReads = Map<string, string | null>;
 
-/** The same files, noting what is read of them. */
-export const notingReads = (files: FileSystem, noted: NotedReads): FileSystem => ({
+/**
+ * The same files, noting what is read of them.
+ * @param digestOf what bytes are known by
+ */
+export const notingReads = (
+  files: FileSystem,
+  noted: NotedReads,
+  digestOf: (bytes: Uint8Array) => string,
+): FileSystem => ({
   ...files,
   async read(path, maximum) {
     const result = await files.read(path, maximum);
