@@ -69,7 +69,8 @@ export class Painter {
       getScrollElement: () => this.#options.places.scroller,
       estimateSize: () => lineHeight,
       getItemKey: (index: number) => this.#state.lines[index]?.key ?? index,
-      overscan: 8,
+      // Lines are drawn in the very frame they are scrolled into: few have to be there before.
+      overscan: 3,
       scrollMargin: headingHeight,
       scrollPaddingStart: headingHeight,
       // The cell with the focus stays, wherever the table is moved to.
