@@ -3,13 +3,7 @@ import { templateOf } from '../../server/src/messages/define-messages.ts';
 import { english } from '../../server/src/messages/language.ts';
 import { noting } from '../../server/src/messages/noting.ts';
 import type { Message } from '../../server/src/model/message.ts';
-import {
-  asMessages,
-  inWords,
-  readBack,
-  templatesIn,
-  written,
-} from '../../server/src/workspace/kept/plain.ts';
+import { asMessages, readBack, templatesIn, written } from '../../server/src/workspace/kept/plain.ts';
 
 const said = (id: string, template: string, values: Message['values'] = {}): Message => ({
   id,
@@ -40,12 +34,8 @@ test('sentences of ours are kept by their ids, and come back in the same words',
   expect(templatesIn(kept)).toEqual(templates);
   expect(text).not.toContain('No owner');
   expect(text).toContain('their own words');
-  expect(
-    inWords(
-      readBack(text, (id) => templates[id]),
-      english,
-    ),
-  ).toEqual(found);
+  expect(readBack(text, (id) => templates[id], english)).toEqual(found);
+  expect(readBack(text, (id) => templates[id])).toEqual(kept);
 });
 
 test('words that no message was put into stay as they are', () => {
@@ -53,6 +43,13 @@ test('words that no message was put into stay as they are', () => {
   expect(language.text('written by somebody')).toBe('written by somebody');
   expect(language.messageOf('written by somebody')).toBeUndefined();
   expect(asMessages('written by somebody', language.messageOf)).toBe('written by somebody');
+});
+
+test('messages in lists within messages, and sets, come back', () => {
+  const list = { items: [owner, 'RSK-2'], joint: 'and', most: 3 } as const;
+  const value = { of: said('a.alone', templates['a.alone']!, { name: list }), ids: new Set(['RSK-1']) };
+  expect(readBack(written(value), (id) => templates[id])).toEqual(value);
+  expect(readBack(written('text'), templateOf)).toBe('text');
 });
 
 test('a message that no text is known of is not read back', () => {

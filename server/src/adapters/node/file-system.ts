@@ -4,8 +4,8 @@ import { isLeftOut } from '../../records/paths.ts';
 import type { FileSystem, ReadResult } from '../../workspace/ports.ts';
 import { codeOf, gone, readFault, readOrdinaryFile } from './ordinary-file.ts';
 
-/** Milliseconds for which a folder found to be no symbolic link is believed to be none. */
-const trustFor = 1000;
+/** Seconds for which a folder found to be no symbolic link is believed to be none. */
+const trustFor = 1;
 
 /** What stands below a root and is passed over, so that nobody takes it for read. */
 export interface Skipped {
@@ -134,7 +134,8 @@ export function nodeFileSystem(
   /** A link in the way of a file would lead out of the root just as well as one in its place. */
   const isRealFolder = (folder: string): boolean => {
     if (folder === '') return true;
-    const now = performance.now();
+    // `performance` would have Node load what measures it.
+    const now = process.uptime();
     if ((realUntil.get(folder) ?? 0) > now) return true;
     if (!isRealFolder(folderOf(folder)) || !lstatSync(join(root, folder)).isDirectory()) return false;
     realUntil.set(folder, now + trustFor);

@@ -6,7 +6,7 @@ import { keepYoungSpaceSmall, letYoungSpaceGrow } from '../../adapters/node/youn
 import { type NotingLanguage, noting } from '../../messages/noting.ts';
 import type { IsoDate } from '../../model/configuration.ts';
 import type { CheckAnswer } from '../../report/result.ts';
-import { asMessages, inWords, readBack, templatesIn, written } from '../../workspace/kept/plain.ts';
+import { asMessages, readBack, templatesIn, written } from '../../workspace/kept/plain.ts';
 import type { NotedReads } from '../../workspace/noted-reads.ts';
 import type { Project } from '../../workspace/project.ts';
 import { buildIdentity } from '../installation.ts';
@@ -87,10 +87,9 @@ function writeAnswer(answer: CheckAnswer, language: NotingLanguage): string {
 function readAnswer(text: string, language: NotingLanguage): CheckAnswer | null {
   try {
     const { templates, answer } = JSON.parse(text) as WrittenAnswer;
-    return inWords(
-      readBack(answer, (id) => (Object.hasOwn(templates, id) ? templates[id] : undefined)),
-      language,
-    ) as CheckAnswer;
+    const templateOf = (id: string): string | undefined =>
+      Object.hasOwn(templates, id) ? templates[id] : undefined;
+    return readBack(answer, templateOf, language) as CheckAnswer;
   } catch {
     return null;
   }

@@ -2,7 +2,7 @@ import type { Language } from '../../messages/language.ts';
 import { noting } from '../../messages/noting.ts';
 import type { Finding, Place, SuppressedFinding } from '../../model/finding.ts';
 import type { PublishedFile } from '../findings/publication.ts';
-import { asMessages, inWords, readBack, written } from './plain.ts';
+import { asMessages, readBack, written } from './plain.ts';
 
 /** What was published of one file, but for what an editor knows of it. */
 interface KeptFile {
@@ -40,9 +40,8 @@ export function readPublished(
   language: Language,
 ): ReadonlyMap<string, PublishedFile> | null {
   try {
-    const read = readBack(new TextDecoder().decode(bytes), templateOf);
     const noted = noting(language);
-    const files = inWords(read, noted) as readonly KeptFile[];
+    const files = readBack(new TextDecoder().decode(bytes), templateOf, noted) as readonly KeptFile[];
     return new Map(
       files.map(({ path, findings, suppressed, relatedFiles, marks }) => [
         path,
