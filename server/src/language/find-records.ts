@@ -43,15 +43,16 @@ export function findRecords(
   );
   const about = aboutWords(project);
   const found: { readonly record: QmsRecord; readonly at: number }[] = [];
-  const others: QmsRecord[] = [];
+  const others: { readonly record: QmsRecord; readonly missing: readonly string[] }[] = [];
   for (const record of all) {
-    const at = rankOf(record, words, about);
-    if (at < rank.none) found.push({ record, at });
-    else others.push(record);
+    const { at, missing } = answerOf(record, words, about);
+    if (missing.length === 0) found.push({ record, at });
+    else others.push({ record, missing });
   }
   // Texts are many times as long as all the rest, and looked through only where the rest says too little.
   if (found.length < most && words.some((word) => word.length >= shortestInText))
-    for (const record of others) if (hasInText(record, words, about)) found.push({ record, at: rank.text });
+    for (const { record, missing } of others)
+      if (hasInText(record, missing)) found.push({ record, at: rank.text });
   return found
     .sort(
       (left, right) =>
@@ -88,11 +89,17 @@ function aboutWords({ catalogue, language, queries }: Project): About {
     );
 }
 
-function rankOf(record: QmsRecord, words: readonly string[], about: About): number {
+/** How well a record answers the words that it has besides its text, and the words that it has not. */
+function answerOf(
+  record: QmsRecord,
+  words: readonly string[],
+  about: About,
+): { readonly at: number; readonly missing: readonly string[] } {
   const ids = [record.id, ...formerIdsOf(record)].map(folded);
   const title = folded(titleOf(record) ?? '');
   let said: string | null = null;
   let worst: number = rank.exactId;
+  const missing: string[] = [];
   for (const word of words) {
     let at: number = rank.none;
     if (ids.includes(word)) at = rank.exactId;
@@ -104,14 +111,14 @@ function rankOf(record: QmsRecord, words: readonly string[], about: About): numb
       said ??= about(record);
       if (said.includes(word)) at = rank.about;
     }
-    if (at === rank.none) return at;
+    if (at === rank.none) missing.push(word);
     worst = Math.max(worst, at);
   }
-  return worst;
+  return { at: worst, missing };
 }
 
-function hasInText(record: QmsRecord, words: readonly string[], about: About): boolean {
-  const sought = new Set(words.filter((word) => rankOf(record, [word], about) === rank.none));
+function hasInText(record: QmsRecord, words: readonly string[]): boolean {
+  const sought = new Set(words);
   const lookAt = (value: Json | undefined): void => {
     if (sought.size === 0) return;
     if (typeof value === 'string') {
