@@ -1,9 +1,10 @@
 import { hash, randomUUID } from 'node:crypto';
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { draftEnding, factsEnding, noteUse, removeUnused } from './cache-folder.ts';
 import { FactEntries, type FactEntry, writeEntries } from './fact-entries.ts';
 import { openWarily } from './ordinary-file.ts';
+import { writeAll } from './write-all.ts';
 
 /** What facts depend on besides each file's bytes: a cache is only ever used under the same of these. */
 export interface CacheKey {
@@ -35,10 +36,6 @@ function readAt(descriptor: number, target: Buffer, position: number): Buffer {
     filled += count;
   }
   return target.subarray(0, filled);
-}
-
-function writeAll(descriptor: number, bytes: Buffer): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
 }
 
 /** The last line of a file of facts: what is needed to trust and to find all others. */

@@ -1,17 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { openWarily } from './ordinary-file.ts';
 import { digestOf } from './sha256.ts';
+import { writeAll } from './write-all.ts';
 
 const magic = 'qms-run-1';
 
@@ -101,10 +93,13 @@ export function writeRunFile(path: string, key: string, parts: ReadonlyMap<strin
   const trailer = JSON.stringify({ magic, key, parts: places } satisfies Trailer).padEnd(trailerLength);
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    writeFileSync(draft, Buffer.concat([...parts.values(), Buffer.from(trailer)]), {
-      flag: 'wx',
-      mode: 0o600,
-    });
+    const descriptor = openSync(draft, 'wx', 0o600);
+    try {
+      // Part by part: all of them in one piece would take their room twice.
+      for (const bytes of [...parts.values(), Buffer.from(trailer)]) writeAll(descriptor, bytes);
+    } finally {
+      closeSync(descriptor);
+    }
     renameSync(draft, path);
   } catch {
     removeDraft(draft);
