@@ -10,7 +10,16 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { installedVsCode } from '../test/vscode/code-server.ts';
 import { openSession } from '../test/vscode/session.ts';
-import { openFile, pick, runCommand, settings, shownPage, timeout } from './pictures/window.ts';
+import {
+  answer,
+  asked,
+  openFile,
+  pick,
+  runCommand,
+  settings,
+  shownPage,
+  timeout,
+} from './pictures/window.ts';
 import { stageExtension } from './stage-extension.ts';
 
 const wide = { width: 1280, height: 720 };
@@ -227,7 +236,8 @@ const scenes: Scenes = {
     const frame = await table(page, 'Quality objective');
     await frame.locator('[data-group-by]').selectOption('status');
     await frame.locator('[data-column="title"]').nth(6).click();
-    await page.waitForTimeout(1_000);
+    // VS Code in a browser keeps every five seconds, when it is idle, which editors are open.
+    await page.waitForTimeout(12_000);
     await page.reload();
     await page.locator('.activitybar [aria-label*="QMS"]').first().waitFor({ timeout });
     await (await shownPage(page)).locator('.group').first().waitFor({ timeout });
@@ -236,7 +246,11 @@ const scenes: Scenes = {
     await clear(page);
     await openFile(page, 'quality-policy.md');
     await runCommand(page, 'QMS: New Version of Record');
-    await page.keyboard.press('Enter');
+    await asked(page, 'New version of');
+    await answer(page, '');
+    await page.locator('.tab.active').filter({ hasText: '3.1' }).waitFor({ timeout });
+    await page.waitForTimeout(2_000);
+    await runCommand(page, 'QMS: New Version of Record');
     await page.locator('.notification-toast').first().waitFor({ timeout });
   },
 };
