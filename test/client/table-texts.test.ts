@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tabbed, untabbed } from '../../client/page/table/clipboard.ts';
 import { moved } from '../../client/page/table/cursor.ts';
 import { tableMessage } from '../../client/src/table/messages.ts';
 import { editedText } from '../../client/src/table/texts.ts';
+import { runs } from '../property-runs.ts';
 
 test('cells of the clipboard come back as they went, and none is a formula elsewhere', () => {
   const rows = [
@@ -31,6 +33,20 @@ test('edits are made where they stand, whatever ends the lines', () => {
     'id: R-1\r\na: 1\r\nb: 2\r\ntitle: Old\r\nowner: X\r\n',
   );
   expect(editedText('a: 1', [at(0, 4, 0, 4, '\nb: 2')])).toBe('a: 1\nb: 2');
+});
+
+test('a line is found by its number, whatever mix of ends there is', () => {
+  const pieces = fc.array(fc.constantFrom('a', 'bc', '\n', '\r', '\r\n', ''), { maxLength: 12 });
+  fc.assert(
+    fc.property(pieces, fc.nat(8), fc.nat(3), (parts, line, character) => {
+      const text = parts.join('');
+      const starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map(({ index, 0: end }) => index + end.length)];
+      const at = Math.min((starts[line] ?? text.length) + character, starts[line + 1] ?? text.length);
+      const range = { start: { line, character }, end: { line, character } };
+      expect(editedText(text, [{ range, newText: '|' }])).toBe(`${text.slice(0, at)}|${text.slice(at)}`);
+    }),
+    { numRuns: runs(500) },
+  );
 });
 
 test('keys lead to the next cell, line, page and end, and never out of the table', () => {

@@ -1,15 +1,24 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 
-/** Offsets of the beginnings of lines; `\r\n`, `\n` and `\r` end one. */
-function lineStarts(text: string): readonly number[] {
+/** Offsets of the beginnings of lines up to one, and of the one behind it; `\r\n`, `\n` and `\r` end one. */
+function lineStarts(text: string, last: number): readonly number[] {
   const starts = [0];
-  for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
+  let [at, mark] = [0, text.indexOf('\r')];
+  while (starts.length <= last + 1) {
+    const feed = text.indexOf('\n', at);
+    if (mark !== -1 && mark < at) mark = text.indexOf('\r', at);
+    const isFeed = mark === -1 || (feed !== -1 && feed < mark);
+    if (isFeed && feed === -1) break;
+    at = isFeed ? feed + 1 : mark + (feed === mark + 1 ? 2 : 1);
+    starts.push(at);
+  }
   return starts;
 }
 
 /** The text after edits, all of which are about the text as it was. */
 export function editedText(text: string, edits: readonly TextEdit[]): string {
-  const starts = lineStarts(text);
+  const last = edits.reduce((most, { range }) => Math.max(most, range.end.line), 0);
+  const starts = lineStarts(text, last);
   const offset = ({ line, character }: TextEdit['range']['start']): number =>
     Math.min((starts[line] ?? text.length) + character, starts[line + 1] ?? text.length);
   // Of several at one place the first stands first.
