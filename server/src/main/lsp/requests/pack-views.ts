@@ -11,11 +11,8 @@ interface KeptPart {
   readonly revision: number;
 }
 
-interface KeptPack {
-  /** What it was made from, so that a keystroke makes only those parts again whose facts changed. */
-  readonly memory: ReturnType<typeof packs.memory>;
-  readonly parts: ReadonlyMap<string, KeptPart>;
-}
+/** What a pack was made from, so that a keystroke makes only those parts again whose facts changed. */
+type Memory = ReturnType<typeof packs.memory>;
 
 /** Packs kept to compare with; a person looks at one or two. */
 const mostKept = 8;
@@ -24,7 +21,7 @@ const mostKept = 8;
 export function currentPack(
   project: Project,
   review: string,
-  memory?: KeptPack['memory'],
+  memory?: Memory,
 ): { readonly pack: Pack } | Refused {
   const built = packs.build(project, review, project.outcome(), memory);
   return 'problem' in built ? { refused: built.problem.replace(/\.$/, '') } : built;
@@ -32,14 +29,16 @@ export function currentPack(
 
 /** The pages of packs as clients see them, with a revision for each part that goes up when the part changes. */
 export class PackViews {
-  readonly #kept = new Map<string, KeptPack>();
+  readonly #kept = new Map<string, ReadonlyMap<string, KeptPart>>();
+  /** By project and review: it holds on to the project, and must go with it. */
+  readonly #memories = new WeakMap<Project, Map<string, Memory>>();
   #revision = 0;
 
   /** The pages now; parts of which the client has this revision are named only. */
   view(session: RootSession, project: Project, { review, known }: PackParams): PackView | Refused {
     const key = `${session.root}\n${review}`;
     const before = this.#kept.get(key);
-    const memory = before?.memory ?? packs.memory();
+    const memory = this.#memoryOf(project, review);
     const built = currentPack(project, review, memory);
     if ('refused' in built) return built;
     const { pack } = built;
@@ -50,12 +49,12 @@ export class PackViews {
     const now = new Map<string, KeptPart>();
     const parts: PackPart[] = [];
     for (const { id, html } of packs.parts(pack, project, reviews, memory)) {
-      const kept = before?.parts.get(id);
+      const kept = before?.get(id);
       const part = kept?.html === html ? kept : { html, revision: ++this.#revision };
       now.set(id, part);
       parts.push({ id, revision: part.revision, html: known?.[id] === part.revision ? null : html });
     }
-    this.#keep(key, { memory, parts: now });
+    keepNewest(this.#kept, key, now);
     return {
       title: pack.review.link.title ?? pack.review.link.id,
       uri: session.uriOf(record.file),
@@ -64,10 +63,19 @@ export class PackViews {
     };
   }
 
-  #keep(key: string, pack: KeptPack): void {
-    this.#kept.delete(key);
-    this.#kept.set(key, pack);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > mostKept && oldest !== undefined) this.#kept.delete(oldest);
+  #memoryOf(project: Project, review: string): Memory {
+    const memories = this.#memories.get(project) ?? new Map<string, Memory>();
+    this.#memories.set(project, memories);
+    const memory = memories.get(review) ?? packs.memory();
+    keepNewest(memories, review, memory);
+    return memory;
   }
+}
+
+/** Puts something into a map of so many things as are kept, in place of the one that was not used for longest. */
+function keepNewest<T>(kept: Map<string, T>, key: string, value: T): void {
+  kept.delete(key);
+  kept.set(key, value);
+  const [oldest] = kept.keys();
+  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
 }
