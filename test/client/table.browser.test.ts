@@ -297,6 +297,20 @@ test('a file that takes no edit says so once, and leads to what is wrong', async
   await page.context().close();
 });
 
+test('where the system gives the colours, what is selected and what was found is seen', async () => {
+  const { page } = await openTable(browser, script, viewOf(12), { forcedColors: 'active' });
+  await page.locator(cell(1, 'id')).click();
+  await page.locator(cell(4, 'severity')).click({ modifiers: ['Shift'] });
+  await page.mouse.move(0, 0);
+  const styleOf = (selector: string, property: string): Promise<unknown> =>
+    page.evaluate(`getComputedStyle(document.querySelector(${JSON.stringify(selector)}))['${property}']`);
+  const background = await styleOf(cell(2, 'title'), 'backgroundColor');
+  expect(background).not.toBe(await styleOf(cell(6, 'title'), 'backgroundColor'));
+  expect(background).not.toBe(await styleOf(cell(2, 'title'), 'color'));
+  expect(await styleOf(cell(7, 'owner'), 'textDecorationLine')).toBe('underline');
+  await page.context().close();
+});
+
 test('hostile text in every cell runs and loads nothing', async () => {
   // In each turn every cell holds another of them.
   for (let turn = 0; turn < 3; turn += 1) {

@@ -125,4 +125,5 @@ fieldset{margin:6px 0;border:1px solid var(--vscode-contrastBorder,var(--vscode-
 .asked th,.asked td{padding:2px 8px;text-align:start;border:1px solid var(--vscode-contrastBorder,var(--vscode-editorWidget-border));vertical-align:top}
 .asked caption{text-align:start}
 .fault{color:var(--vscode-list-errorForeground,var(--vscode-errorForeground))}
+@media (forced-colors:active){.line .cell.in,.choice.active{forced-color-adjust:none;color:HighlightText;background:Highlight}.cell.in :is(.level,.detail,.pending){color:inherit}.cell.found{text-decoration:underline}}
 `;
