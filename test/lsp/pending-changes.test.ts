@@ -38,11 +38,20 @@ describe('changes from outside', () => {
     expect(await taken()).toEqual(['a.yaml', 'b.yaml']);
   });
 
-  it('are waited for where more than that has changed, or changes again', () => {
+  it('are taken in at once after late word of an earlier edit, too', async () => {
+    pending.await('a.yaml');
+    pending.change(['a.yaml']);
+    expect(await taken()).toEqual(['a.yaml']);
+    vi.advanceTimersByTime(100);
+    pending.change(['a.yaml']);
+    expect([due, pending.isDue]).toEqual([2, true]);
+  });
+
+  it('are waited for where more than that has changed, or long after', () => {
     pending.await('a.yaml');
     pending.change(['a.yaml', 'b.yaml']);
     expect(due).toBe(0);
-    vi.advanceTimersByTime(150);
+    vi.advanceTimersByTime(2_500);
     expect(due).toBe(1);
     pending.change(['a.yaml']);
     expect(due).toBe(1);

@@ -2,6 +2,8 @@ import { foldersOf, isLeftOut } from '../../../records/paths.ts';
 
 /** Milliseconds without another change from outside before such changes are taken in, together. */
 const quiet = 120;
+/** Milliseconds in which a client has written what it was told to. */
+const patience = 2_000;
 /** Milliseconds after which changes from outside are taken in even if they go on. */
 const longest = 1500;
 
@@ -13,8 +15,8 @@ export class PendingChanges {
   readonly #onDue: () => void;
   readonly #edited = new Set<string>();
   readonly #outside = new Set<string>();
-  /** Files that the client was told to write and has not said it did. */
-  readonly #awaited = new Set<string>();
+  /** Files that the client was told to write, with when. */
+  readonly #awaited = new Map<string, number>();
   /** An edit of qms.yaml or an own schema waits among the changes from outside. */
   #setupEdited = false;
   #outsideSince: number | null = null;
@@ -55,9 +57,12 @@ export class PendingChanges {
     this.change([path]);
   }
 
-  /** The client is about to write a file, as it was told to: once it says that it has, nothing more is to come. */
+  /**
+   * The client is about to write a file, as it was told to: once it says that it has, nothing more is to come. What is
+   * said of the file before that may be about an earlier edit, so that one word does not end this.
+   */
   await(path: string): void {
-    this.#awaited.add(path);
+    this.#awaited.set(path, performance.now());
   }
 
   /** Files were created, changed or deleted by somebody else. */
@@ -67,8 +72,8 @@ export class PendingChanges {
     if (this.#outside.size === 0 && !this.#rescanDue) return;
     clearTimeout(this.#timer);
     const now = performance.now();
+    for (const [path, since] of this.#awaited) if (now - since > patience) this.#awaited.delete(path);
     const isAwaited = changed.length > 0 && changed.every((path) => this.#awaited.has(path));
-    for (const path of changed) this.#awaited.delete(path);
     this.#outsideSince ??= now;
     const wait = Math.max(Math.min(quiet, this.#outsideSince + longest - now), 0);
     if (isAwaited && this.#outside.size === changed.length && !this.#rescanDue) this.#takeOutside();
