@@ -8,3 +8,6 @@ export const runs = (usual: number): number => Math.max(5, Math.round(usual * ti
 
 /** Rows of a table that is as large as can be where `npm run test:deep` reads it, and large elsewhere. */
 export const rowsOf = (deep: number): number => (times > 1 ? deep : Math.round(deep / 10));
+
+/** A search may take long: milliseconds after which it hangs. */
+export const patience = 120_000 * Math.max(times, 1) + 180_000;

@@ -5,7 +5,7 @@ import { wholeOf } from '../../server/src/domain/review/whole.ts';
 import type { Pack } from '../../server/src/pack/model.ts';
 import type { Project } from '../../server/src/workspace/project.ts';
 import { openInMemory } from '../bench/open-in-memory.ts';
-import { runs } from '../property-runs.ts';
+import { patience, runs } from '../property-runs.ts';
 import { acmeTexts } from '../workspace/acme.ts';
 import { applyEdit, type RepositoryEdit, repositoryEdits } from '../workspace/edits.ts';
 import { repository } from '../workspace/repository-in-memory.ts';
@@ -67,7 +67,7 @@ test(
       ],
       numRuns: runs(12),
     }),
-  600_000,
+  patience,
 );
 
 /** The pack of a review of the example company before and after a change of one of its files. */

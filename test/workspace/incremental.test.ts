@@ -7,7 +7,7 @@ import { typesOfSchemas } from '../../server/src/main/types-of-schemas.ts';
 import type { ReadEvidence } from '../../server/src/workspace/ports.ts';
 import { Project } from '../../server/src/workspace/project.ts';
 import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
-import { runs } from '../property-runs.ts';
+import { patience, runs } from '../property-runs.ts';
 import { acmeTexts } from './acme.ts';
 import { applyEdit, repositoryEdits } from './edits.ts';
 import { repository } from './repository-in-memory.ts';
@@ -30,9 +30,6 @@ const open = (
     incremental,
     ...(readEvidence === undefined ? {} : { readEvidence }),
   });
-
-/** A search may take long: milliseconds after which it hangs. */
-const patience = 120_000 * Math.max(Number(process.env['QMS_PROPERTY_RUNS'] ?? 1), 1) + 180_000;
 
 async function sameAfterEveryEdit(
   start: Readonly<Record<string, string>>,

@@ -10,7 +10,7 @@ import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
 import { generate } from '../bench/generate.ts';
 import { openInMemory } from '../bench/open-in-memory.ts';
 import { asOf } from '../bench/records.ts';
-import { runs } from '../property-runs.ts';
+import { patience, runs } from '../property-runs.ts';
 
 /** A company in which most records name one role. */
 const { files } = generate(1500);
@@ -118,5 +118,5 @@ test(
       }),
       { numRuns: runs(12) },
     ),
-  600_000,
+  patience,
 );
