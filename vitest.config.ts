@@ -22,7 +22,7 @@ const slow = [
   'test/cli/{freeze-pack,import,init,new}.test.ts',
   'test/language/{completion-everywhere,hostile-reading,rename-acme,signed-difference}.test.ts',
   'test/messages/{installed-language,pseudo-language}.test.ts',
-  'test/pack/{model-digest,model-schema,model-sections,model-work,render-cli,render-markdown,unread-data}.test.ts',
+  'test/pack/{memory,model-digest,model-schema,model-sections,model-work,render-cli,render-markdown,unread-data}.test.ts',
   'test/report/{due,hostile}.test.ts',
   'test/rules/{acme-sign-offs,any-record-references,any-shape,fixes,situations,situations-planning}.test.ts',
   'test/rules/{review,review-decision-open,review-inputs}.test.ts',
@@ -31,7 +31,7 @@ const slow = [
   'test/signing/{bound-keys,lives,year,year-in-git}.test.ts',
   'test/tables/{adopted,edits-acme}.test.ts',
   'test/text/{markdown,markdown-table,scan-anchors,sheets,yaml}.test.ts',
-  'test/workspace/{going-on,hostile,incremental,pair-of-states,unread}.test.ts',
+  'test/workspace/{going-on,hostile,incremental,pair-of-states,slices,unread}.test.ts',
 ];
 
 const inlined = '@actions/workflow-parser';

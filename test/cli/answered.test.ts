@@ -1,14 +1,26 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { GitFixture } from '../adapters/git-fixture.ts';
 import { describeWith } from '../left-out.ts';
-import { acmeRoot } from '../workspace/acme.ts';
 import { folderWith } from './run.ts';
 
 const program = resolve(import.meta.dirname, '../../server/bin/qms.mjs');
+
+const files: Readonly<Record<string, string>> = {
+  'qms.yaml': 'organization: Test\nsignOff: { evidence: content-bound }\n',
+  'people.yaml':
+    'id: REG-PER\ntype: register\nof: person\ntitle: People\nitems:\n  - { id: PER-1, title: Jane Doe, email: jane@acme.example }\n',
+  'role.yaml':
+    'id: ROLE-1\ntype: role\ntitle: Director\ntopManagement: true\nholders: [{ person: PER-1, from: 2020-01-01 }]\n',
+  'risks/risk.yaml': 'id: RSK-1\ntype: risk\ntitle: Fire\nowner: ROLE-1\n',
+  'policy.md': '---\nid: POL-1\ntype: policy\ntitle: Policy\n---\n\nWe keep our word. See [[RSK-1]].\n',
+  'audits/audit.yaml': 'id: AUD-1\ntype: audit\ntitle: Audit\nfindings: []\n',
+  'actions/action.yaml':
+    'id: ACT-1\ntype: action\ntitle: Do it\nowner: ROLE-1\ndue: 2026-01-15\norigin: RSK-1\n',
+};
 
 let fixture: GitFixture;
 let cache: string;
@@ -19,7 +31,7 @@ beforeEach(async () => {
   cache = await folderWith();
   fixture = new GitFixture(await folderWith());
   fixture.git('init', '-q', '-b', 'main');
-  cpSync(acmeRoot, fixture.folder, { recursive: true });
+  for (const [path, text] of Object.entries(files)) write(path, text);
 });
 
 interface Asked {
@@ -104,6 +116,8 @@ describeWith(['git'], 'a check whose answer is known', () => {
     expect(compared({ today: '2027-03-01' })).toBe('judged');
     expect(compared({ today: '2027-03-01' })).toBe('answered');
     edit('qms.yaml', (text) => text.replace('evidence: content-bound', 'evidence: commit-bound'));
+    const signed = 'signOffs: [{ role: ROLE-1, person: PER-1, date: 2026-01-10, meaning: approved }]';
+    edit('policy.md', (text) => text.replace('title: Policy', `title: Policy\n${signed}`));
     expect(compared()).toBe('judged');
     fixture.commit({ 'photo.bin': 'bytes' });
     expect(compared()).toBe('judged');

@@ -166,9 +166,11 @@ test('rows of a text with a fault stay as they were read last, and are marked', 
     await client.request<TableView>('qms/table', { root, source: { type: 'risk' } });
     await client.open(uri('risks.yaml'), files['risks.yaml']);
     await client.change(uri('risks.yaml'), files['risks.yaml'].replace('title: Risk 2', 'title: [Risk 2'));
-    await client.until('the change is told', () => changes.length > 0);
-    expect(changes[0]).toMatchObject({ rows: [], removed: [], total: 3 });
-    expect(changes[0]!.files).toEqual([
+    // Where the fault is, is known once what was found is shown; on a busy machine that is told later.
+    await client.until('the fault is told', () => changes.at(-1)?.files?.[0]?.range != null);
+    for (const change of changes) expect(change).toMatchObject({ rows: [], removed: [], total: 3 });
+    const told = changes.length;
+    expect(changes.at(-1)!.files).toEqual([
       {
         uri: uri('risks.yaml'),
         path: 'risks.yaml',
@@ -178,9 +180,9 @@ test('rows of a text with a fault stay as they were read last, and are marked', 
       },
     ]);
     await client.change(uri('risks.yaml'), files['risks.yaml'].replace('Risk 2', 'Mended'));
-    await client.until('the mended text is told', () => changes.length > 1);
-    expect(changes[1]!.files).toMatchObject([{ state: 'good', note: null }]);
-    expect(changes[1]!.rows.map(({ row }) => row.key)).toEqual(['risks.yaml#RSK-2']);
+    await client.until('the mended text is told', () => changes.length > told);
+    expect(changes[told]!.files).toMatchObject([{ state: 'good', note: null }]);
+    expect(changes[told]!.rows.map(({ row }) => row.key)).toEqual(['risks.yaml#RSK-2']);
   }));
 
 test('a register that two branches changed is shown as such', () =>

@@ -65,7 +65,7 @@ test(
         // A second record takes an id.
         [[[{ kind: 'swap-word', file: 871, line: 0, other: 45_497 }, figures]]],
       ],
-      numRuns: runs(12),
+      numRuns: runs(5),
     }),
   patience,
 );

@@ -136,9 +136,9 @@ async function sameInEditor(
 }
 
 describe('an editor that starts with what a check found goes on as one that judged everything', () => {
-  test('in a small repository', () => sameInEditor(smallRoot, 20, 8), patience);
+  test('in a small repository', () => sameInEditor(smallRoot, 10, 8), patience);
 
-  test('where entries of lists are referred to', () => sameInEditor(rootWithEntries, 10, 8), patience);
+  test('where entries of lists are referred to', () => sameInEditor(rootWithEntries, 5, 8), patience);
 
   test('in the example company', () => sameInEditor(acmeTexts(), 3, 4), patience);
 
@@ -197,9 +197,9 @@ describe('a run that goes on from an earlier one finds what one from the start f
     }
   });
 
-  test('in a small repository, edited heavily', () => sameAfterEveryRun(smallRoot, 30, 10), patience);
+  test('in a small repository, edited heavily', () => sameAfterEveryRun(smallRoot, 15, 10), patience);
 
-  test('where entries of lists are referred to', () => sameAfterEveryRun(rootWithEntries, 20, 10), patience);
+  test('where entries of lists are referred to', () => sameAfterEveryRun(rootWithEntries, 10, 10), patience);
 
   test(
     'while the history says now this and now that',
@@ -221,7 +221,7 @@ describe('a run that goes on from an earlier one finds what one from the start f
             expect(seen).toEqual((await checked(memory, null, '2026-02-01', history.read)).seen);
           }
         }),
-        { numRuns: runs(30) },
+        { numRuns: runs(15) },
       ),
     patience,
   );

@@ -116,7 +116,7 @@ test(
         const fresh = await openInMemory(memory, false);
         expect(project.outcome()).toEqual(fresh.outcome());
       }),
-      { numRuns: runs(12) },
+      { numRuns: runs(5) },
     ),
   patience,
 );
