@@ -9,6 +9,7 @@ export class StatusTeller {
   readonly #connection: Connection;
   readonly #roots: () => readonly RootStatus[];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #isStopped = false;
 
   constructor(connection: Connection, roots: () => readonly RootStatus[]) {
     this.#connection = connection;
@@ -17,6 +18,7 @@ export class StatusTeller {
 
   /** Something may have changed. */
   tell(): void {
+    if (this.#isStopped) return;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       const status: StatusParams = { roots: this.#roots() };
@@ -24,7 +26,9 @@ export class StatusTeller {
     }, pause);
   }
 
+  /** Tells nothing any more: what was under way when the client left may come to an end later. */
   stop(): void {
+    this.#isStopped = true;
     clearTimeout(this.#timer);
   }
 }
