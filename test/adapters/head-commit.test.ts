@@ -52,13 +52,32 @@ test('the nearest repository upwards counts', async () => {
   expect(headCommit(join(folder, 'inner/qms'))).toBe(second);
 });
 
-test('a linked work tree and a link in the place of HEAD give no commit', async () => {
+test('a linked work tree has a HEAD of its own, and the branches of its repository', async () => {
+  const own = 'main/.git/worktrees/tree';
   const folder = await folderWith({
-    'tree/.git': `gitdir: ../main\n`,
+    'main/.git/HEAD': 'ref: refs/heads/main',
+    'main/.git/refs/heads/main': first,
+    'main/.git/refs/heads/work': second,
+    [`${own}/HEAD`]: 'ref: refs/heads/work',
+    [`${own}/commondir`]: '../..\n',
+    'tree/.git': 'gitdir: ../main/.git/worktrees/tree\n',
+    'tree/qms/a.yaml': '',
+    'main/.git/modules/part/HEAD': first,
+    'main/part/.git': 'gitdir: ../.git/modules/part\n',
+  });
+  expect(headCommit(join(folder, 'tree/qms'))).toBe(second);
+  expect(headCommit(join(folder, 'main'))).toBe(first);
+  expect(headCommit(join(folder, 'main/part'))).toBe(first);
+});
+
+test('what leads to no repository and a link in the place of HEAD give no commit', async () => {
+  const folder = await folderWith({
+    'tree/.git': 'gitdir: ../gone\n',
+    'other/.git': 'nothing of git\n',
     secret: first,
     'linked/.git/config': '',
   });
   symlinkSync('../../secret', join(folder, 'linked/.git/HEAD'));
-  expect(headCommit(join(folder, 'tree'))).toBe(null);
-  expect(headCommit(join(folder, 'linked'))).toBe(null);
+  for (const name of ['tree', 'other', 'linked'])
+    expect([name, headCommit(join(folder, name))]).toEqual([name, null]);
 });

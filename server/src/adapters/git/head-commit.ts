@@ -1,5 +1,5 @@
 import { lstatSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { largestFileSize } from '../../records/configuration.ts';
 import { readOrdinaryFile } from '../node/ordinary-file.ts';
 
@@ -27,18 +27,39 @@ export function isOutsideRepositories(folder: string): boolean {
   }
 }
 
+/** Where git keeps what is checked out in a work tree, and what all work trees of the repository share. */
+interface GitFolders {
+  readonly own: string;
+  readonly shared: string;
+}
+
+/** Those of a work tree, which in one that is linked to a repository, and in a submodule, a file `.git` names. */
+function gitFolders(workTree: string): GitFolders | null {
+  const git = join(workTree, '.git');
+  const stats = statSync(git, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) return { own: git, shared: git };
+  const named = stats?.isFile() ? /^gitdir: (.+)$/.exec(readLine(git) ?? '')?.[1] : undefined;
+  if (named === undefined) return null;
+  const own = resolve(workTree, named);
+  const shared = readLine(join(own, 'commondir'));
+  return { own, shared: shared === null ? own : resolve(own, shared) };
+}
+
 /**
  * The commit a folder's repository has checked out, read from git's own files without running git, or
- * null where none is known (no repository, nothing committed, a linked work tree).
+ * null where none is known (no repository, nothing committed).
  */
 export function headCommit(folder: string): string | null {
   for (let at = folder; ; at = dirname(at)) {
-    const git = join(at, '.git');
-    if (statSync(git, { throwIfNoEntry: false })?.isDirectory()) {
-      const head = readLine(join(git, 'HEAD')) ?? '';
+    const folders = gitFolders(at);
+    if (folders !== null) {
+      const head = readLine(join(folders.own, 'HEAD')) ?? '';
       const name = reference.exec(head)?.[1];
       if (name?.split('/').includes('..')) return null;
-      const commit = name === undefined ? head : (readLine(join(git, name)) ?? packedRef(git, name) ?? '');
+      const commit =
+        name === undefined
+          ? head
+          : (readLine(join(folders.shared, name)) ?? packedRef(folders.shared, name) ?? '');
       return hash.test(commit) ? commit : null;
     }
     if (dirname(at) === at) return null;
