@@ -81,7 +81,7 @@ export function answerKeeper(
     const [filesBytes, basisBytes] = [kept.part(filesPart!), kept.part(basisPart!)];
     if (filesBytes === null || basisBytes === null) return null;
     const files = readKeptFiles(filesBytes);
-    const { changed, isMoved, isListAnother } = compareWithKept(root, files, look);
+    const { changed, moved, isListAnother } = compareWithKept(root, files, look);
     const isChanged = new Set(changed);
     known = (path) => {
       const index = isChanged.has(path) ? null : placeIn(files.paths, path);
@@ -93,7 +93,7 @@ export function answerKeeper(
     if (JSON.stringify(basis.skipped) !== JSON.stringify(look.skipped)) return null;
     const answer = kept.part(answerPart!);
     if (answer === null) return null;
-    if (isMoved) write({ ...files, stamps: tellingStamps(look.stamps, look.at) }, basisBytes, answer);
+    if (moved.size > 0) write({ ...files, stamps: tellingStamps(look.stamps, look.at) }, basisBytes, answer);
     else noteUse(file);
     return {
       text: answer.toString('utf8'),

@@ -55,15 +55,16 @@ export function digestIn(root: string, path: string): string | null {
 export interface Comparison {
   /** Files that hold something else, came or went, in order. */
   readonly changed: readonly string[];
-  /** Whether the stamp of a file that holds the same differs, or told nothing. */
-  readonly isMoved: boolean;
+  /** Digests of the files that hold the same although their stamps differ, or told nothing; by path. */
+  readonly moved: ReadonlyMap<string, string>;
   readonly isListAnother: boolean;
 }
 
 /** Which files differ from those that were kept. */
 export function compareWithKept(root: string, kept: KeptFiles, now: RootLook): Comparison {
   const changed: string[] = [];
-  let [isMoved, isListAnother] = [false, false];
+  const moved = new Map<string, string>();
+  let isListAnother = false;
   let [index, at] = [0, 0];
   while (index < kept.paths.length || at < now.paths.length) {
     const [before, after] = [kept.paths[index], now.paths[at]];
@@ -79,10 +80,10 @@ export function compareWithKept(root: string, kept: KeptFiles, now: RootLook): C
     if (!isSameStamp(kept.stamps, index, now.stamps, at)) {
       const digest = kept.digests(index);
       if (digest === null || (digest !== '' && digestIn(root, before) !== digest)) changed.push(before);
-      else if (digest !== '') isMoved = true;
+      else if (digest !== '') moved.set(before, digest);
     } else if (kept.digests(index) === null) changed.push(before);
     index += 1;
     at += 1;
   }
-  return { changed, isMoved, isListAnother };
+  return { changed, moved, isListAnother };
 }

@@ -17,8 +17,8 @@ export interface RunKeeperOptions {
   readonly root: string;
   /** Digest of this program. */
   readonly engine: string;
-  /** Digests of the bytes of files that were read in this run, where they are known. */
-  readonly digests: ReadonlyMap<string, string>;
+  /** Digests of the bytes of files that were read in this run, where they are known, and of those that were compared. */
+  readonly digests: Map<string, string>;
   /** The files of the root, where somebody has looked at them already, before any was read. */
   readonly look?: RootLook | undefined;
   /** The files of the root, to be given the names that git would give them, as far as these are kept. */
@@ -43,7 +43,9 @@ export function runKeeper(options: RunKeeperOptions): RunKeeper & { readonly ear
     const part = kept.part(filesPart);
     if (part === null) return null;
     const files = readKeptFiles(part);
-    const { changed, isMoved, isListAnother } = compareWithKept(root, files, now);
+    const { changed, moved, isListAnother } = compareWithKept(root, files, now);
+    // They are judged as they were when they were looked at.
+    for (const [path, digest] of moved) digests.set(path, digest);
     const read = [...files.paths.keys()].filter((index) => files.records[index]! >= 0);
     const paths = read.map((index) => files.paths[index]!);
     const facts = keptFacts(options, basis, (path) => {
@@ -57,7 +59,7 @@ export function runKeeper(options: RunKeeperOptions): RunKeeper & { readonly ear
       return null;
     }
     if (options.named !== undefined) nameUnchanged(options.named, paths, isChanged, facts);
-    if (isMoved) rewrite(kept, basis, files, now, isChanged);
+    if (moved.size > 0) rewrite(kept, basis, files, now, isChanged);
     return {
       changed,
       isListAnother,
