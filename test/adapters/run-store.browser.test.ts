@@ -98,7 +98,7 @@ async function startInPage(given: {
   await until(() => isInitialized);
   send({ method: 'initialized', params: {} });
   await until(() => isComplete);
-  // Its use is noted last.
+  // Its use is noted once the run is stored.
   await until(async () => (await page.indexedDB.databases()).some(({ name }) => name === 'qms-as-code-uses'));
   worker.terminate();
   return { shown: [...shown].filter(([, messages]) => messages.length > 0).sort(), wasRead };

@@ -35,9 +35,9 @@ export function browserRunStore(now: () => number): RunStore | null {
     },
     async put(root, run) {
       try {
-        await removeUnused();
         await setMany([[root, run]], runs);
         await noteUse(root);
+        await removeUnused();
       } catch {
         // There may be no room for it, or the browser keeps nothing for this site.
       }
