@@ -82,7 +82,14 @@ export default defineConfig(({ mode }) => ({
         },
       },
       { extends: true, test: { name: 'mocked', include: [withMocks] } },
-      { extends: true, test: { name: 'browser', include: [inBrowser], isolate: false } },
+      {
+        extends: true,
+        test: {
+          ...{ name: 'browser', include: [inBrowser], isolate: false },
+          // They share the processors with programs and VS Code, and a browser takes several at once.
+          ...(mode === 'deep' ? {} : { testTimeout: 120_000, hookTimeout: 120_000 }),
+        },
+      },
     ],
   },
 }));

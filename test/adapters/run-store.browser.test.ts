@@ -12,7 +12,7 @@ const program = readFileSync(join(import.meta.dirname, '../../dist/server-browse
 let browser: Browser;
 beforeAll(async () => {
   browser = await startBrowser();
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 interface Started {

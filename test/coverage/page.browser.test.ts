@@ -13,7 +13,7 @@ let script: string;
 beforeAll(async () => {
   script = await pageScript('coverage');
   browser = await startBrowser();
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 const liveParts = async (files = acmeTexts()) =>

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acmeFiles } from '../workspace/acme.ts';
 import { show, startBrowser } from './browser-page.ts';
 import { injections, withTexts } from './injections.ts';
+import { rulesOfColours, violationsOn } from './live-page.ts';
 import { packOf } from './packs.ts';
 import { packPage } from './pages.ts';
 import { samplePack } from './render-sample.ts';
@@ -12,35 +11,8 @@ import { samplePack } from './render-sample.ts';
 let browser: Browser;
 beforeAll(async () => {
   browser = await startBrowser();
-}, 60_000);
+});
 afterAll(() => browser.close());
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-/** What axe-core finds in what a selector names, by all of its rules or by those named, one line each. */
-async function violations(
-  page: Page,
-  selector: string,
-  rules: readonly string[] | null,
-): Promise<readonly string[]> {
-  // Of what is well nothing is worked out but that it is.
-  const given = JSON.stringify({
-    resultTypes: ['violations'],
-    ...(rules === null ? {} : { runOnly: rules }),
-  });
-  const found = (await page.evaluate(`axe.run(${JSON.stringify(selector)}, ${given})`)) as {
-    readonly violations: readonly Violation[];
-  };
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
-}
-
-/** All that another colour scheme can break. */
-const ofColours = ['color-contrast', 'link-in-text-block'];
 
 const sizes = { desktop: { width: 1200, height: 900 }, phone: { width: 360, height: 740 } };
 
@@ -49,28 +21,23 @@ test.each([
   ['dark', 'desktop'],
   ['light', 'phone'],
   ['dark', 'phone'],
-] as const)(
-  'no axe-core violation in %s on a %s, also with everything opened',
-  async (colorScheme, size) => {
-    const { page } = await show(browser, packPage(samplePack), {
-      colorScheme,
-      viewport: sizes[size],
-      bypassCSP: true,
-    });
-    await page.addScriptTag({ content: axe });
-    const open = (isOpen: boolean): Promise<unknown> =>
-      page.evaluate(`for (const each of document.querySelectorAll('details')) each.open = ${isOpen}`);
-    const rules = colorScheme === 'light' ? null : ofColours;
-    await open(true);
-    expect(await violations(page, ':root', rules)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(sizes[size].width);
-    // Nothing else looks another way while they are closed.
-    await open(false);
-    expect(await violations(page, 'details', rules)).toEqual([]);
-    await page.context().close();
-  },
-  60_000,
-);
+] as const)('no axe-core violation in %s on a %s, also with everything opened', async (colorScheme, size) => {
+  const { page } = await show(browser, packPage(samplePack), {
+    colorScheme,
+    viewport: sizes[size],
+    bypassCSP: true,
+  });
+  const open = (isOpen: boolean): Promise<unknown> =>
+    page.evaluate(`for (const each of document.querySelectorAll('details')) each.open = ${isOpen}`);
+  const rules = colorScheme === 'light' ? null : rulesOfColours;
+  await open(true);
+  expect(await violationsOn(page, rules)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(sizes[size].width);
+  // Nothing else looks another way while they are closed.
+  await open(false);
+  expect(await violationsOn(page, rules, 'details')).toEqual([]);
+  await page.context().close();
+});
 
 test('the keyboard reaches the contents at once, and the focus is seen', async () => {
   const { page } = await show(browser, packPage(samplePack), { javaScriptEnabled: true });
@@ -175,7 +142,6 @@ test.each(withTexts(samplePack, injections))(
       await shown.page.context().close();
     }
   },
-  60_000,
 );
 
 test('a browser would show if something ran or loaded', async () => {

@@ -14,7 +14,7 @@ import { samplePack } from './render-sample.ts';
 let browser: Browser;
 beforeAll(async () => {
   browser = await startBrowser();
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 /** Width and height of a sheet within its margins, in CSS pixels. */
@@ -77,31 +77,27 @@ async function sheetsOf(page: Page, format: keyof typeof sheets): Promise<number
   return pages.get('contents')! - 1;
 }
 
-test.each(packs)(
-  '%s: everything of page one stands on paper, whole',
-  async (_, asked, most, make) => {
-    const pack = await make();
-    const { page } = await show(browser, packPage(pack));
-    await page.emulateMedia({ media: 'print' });
-    for (const format of ['A4', 'Letter'] as const) {
-      const [width, height] = sheets[format];
-      await page.setViewportSize({ width, height });
-      expect(await page.evaluate(cut)).toEqual([]);
-      expect(await page.evaluate(small)).toEqual([]);
-      expect(await page.evaluate(covering)).toBe(0);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-      const requests = await page.locator('#page-one .ledger tr:not(.sum) > th b').count();
-      const further = await page.locator('#page-one .ledger td > a').count();
-      expect([requests, further]).toEqual([Math.min(5, asked), Math.max(0, Math.min(20, asked) - 5)]);
-      expect(await page.locator('#page-one .changes li').count()).toBe(pack.pageOne.changes.length);
-      const taken = await sheetsOf(page, format);
-      expect(taken).toBeGreaterThan(0);
-      expect(taken, format).toBeLessThanOrEqual(most);
-    }
-    await page.context().close();
-  },
-  60_000,
-);
+test.each(packs)('%s: everything of page one stands on paper, whole', async (_, asked, most, make) => {
+  const pack = await make();
+  const { page } = await show(browser, packPage(pack));
+  await page.emulateMedia({ media: 'print' });
+  for (const format of ['A4', 'Letter'] as const) {
+    const [width, height] = sheets[format];
+    await page.setViewportSize({ width, height });
+    expect(await page.evaluate(cut)).toEqual([]);
+    expect(await page.evaluate(small)).toEqual([]);
+    expect(await page.evaluate(covering)).toBe(0);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    const requests = await page.locator('#page-one .ledger tr:not(.sum) > th b').count();
+    const further = await page.locator('#page-one .ledger td > a').count();
+    expect([requests, further]).toEqual([Math.min(5, asked), Math.max(0, Math.min(20, asked) - 5)]);
+    expect(await page.locator('#page-one .changes li').count()).toBe(pack.pageOne.changes.length);
+    const taken = await sheetsOf(page, format);
+    expect(taken).toBeGreaterThan(0);
+    expect(taken, format).toBeLessThanOrEqual(most);
+  }
+  await page.context().close();
+});
 
 test('the five largest asks are whole, further ones name the page of their input, the rest are counted', async () => {
   const pack = packAsking(40, 'Request');

@@ -43,7 +43,6 @@ test.each(['none', 'bare'] as const)(
     expect([...fonts].sort()).toEqual(['OpenSans-Regular', 'OpenSans-SemiBold']);
     expect(isOnFirstPage).toBe(true);
   },
-  60_000,
 );
 
 test('the typeface may be installed packed, as the npm package has it', async () => {
@@ -52,12 +51,12 @@ test('the typeface may be installed packed, as the npm package has it', async ()
   const typeface = { folder: packed, name: 'OpenSans' };
   const { fonts } = textOfPdf(await print(packPage(samplePack), { typeface }));
   expect([...fonts].sort()).toEqual(['OpenSans-Regular', 'OpenSans-SemiBold']);
-}, 60_000);
+});
 
 test('all that a pack says by itself is in the typeface, so that the fonts of this machine are not asked', async () => {
   const { fonts } = textOfPdf(await print(packPage(samplePack), { env: machines.this }));
   expect([...fonts].filter((name) => !name.startsWith('OpenSans'))).toEqual([]);
-}, 60_000);
+});
 
 test('without the typeface there is no PDF', async () => {
   for (const missing of [folder, join(folder, 'missing')]) {
@@ -73,7 +72,7 @@ test('letters of another typeface are no PDF either', async () => {
   await expect(print('<p>Text</p>', { typeface })).rejects.toThrow(
     'the browser did not use the typeface that comes with qms',
   );
-}, 60_000);
+});
 
 test('a first page without text is no PDF, however much the next ones say', async () => {
   const next = '<p style="break-before:page">Text</p>';
@@ -82,4 +81,4 @@ test('a first page without text is no PDF, however much the next ones say', asyn
   ).rejects.toThrow('the browser printed a first page without any text');
   const kept = await print(`<p>Text</p>${'<hr style="break-before:page">'.repeat(3)}`, {});
   expect(textOfPdf(kept).isOnFirstPage).toBe(true);
-}, 60_000);
+});

@@ -64,7 +64,7 @@ test('a PDF has tags, a language, bookmarks and a title, and its folder is gone 
   expect([pages.get('contents'), pages.get('records')]).toEqual([2, Math.max(...pages.values())]);
   expect(pages.get('objectives')).toBeGreaterThan(pages.get('inputs')!);
   expect(readdirSync(folder)).toEqual([]);
-}, 60_000);
+});
 
 /** Width and height of the sheets of a PDF, in points. */
 const sheetOf = (pdf: Uint8Array): readonly number[] =>
@@ -102,7 +102,7 @@ test('it prints until the pages named are those printed', async () => {
   const named = pagesOfAnchors(pdf).get('b')!;
   expect(asked).toBeGreaterThan(2);
   expect(named).toBeGreaterThan(1);
-}, 60_000);
+});
 
 test('the contents name the pages on which the sections are printed', async () => {
   const asked: (readonly [string, number])[][] = [];
@@ -114,7 +114,7 @@ test('the contents name the pages on which the sections are printed', async () =
   expect(packPage(samplePack, {}, new Map([['risks', 17]]))).toContain(
     '<span>Risks and opportunities</span><span class="page">17</span>',
   );
-}, 60_000);
+});
 
 test('hostile records, in headers too, make a PDF and load nothing', async () => {
   const here = (text: string): string => text.replaceAll('https://evil.example', `http://127.0.0.1:${port}`);
@@ -123,7 +123,7 @@ test('hostile records, in headers too, make a PDF and load nothing', async () =>
   const pack = withStrings(samplePack, () => here(injections[next++ % (injections.length - 1)]!));
   expect(pdfText(await printPdf(() => packPage(pack), options)).startsWith('%PDF-')).toBe(true);
   expect(requests).toEqual([]);
-}, 60_000);
+});
 
 test('even a page that asks for something gets nothing, and its scripts do not run', async () => {
   const page = `<!doctype html><html lang="en"><title>T</title>${letters}
@@ -133,7 +133,7 @@ test('even a page that asks for something gets nothing, and its scripts do not r
   const text = pdfText(await printPdf(() => page, options));
   expect(requests).toEqual([]);
   expect(text).toContain('/Title (T)');
-}, 60_000);
+});
 
 test('says what to do when a browser does not work', async () => {
   const env = { PATH: '/nowhere', CHROME_PATH: '/bin/false' };

@@ -14,7 +14,7 @@ let script: string;
 beforeAll(async () => {
   script = await pageScript('review-pack');
   browser = await startBrowser();
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 /** The page as an editor shows it, filled with a pack. */
@@ -196,7 +196,7 @@ test('nothing in texts runs, loads or asks for anything', async () => {
     expect(await page.evaluate('globalThis.hit')).toBeUndefined();
     await page.context().close();
   }
-}, 60_000);
+});
 
 test('a policy that lets nothing in but its own script and style sheets', () => {
   const page = livePage({
