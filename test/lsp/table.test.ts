@@ -269,7 +269,7 @@ test('rows of a clipboard are shown first, then made', () =>
         { heading: 'Title', column: 'title' },
         { heading: 'Owner', column: 'owner' },
       ],
-      rows: [{ id: 'RSK-4', cells: ['Flood', 'ROLE-QM'], faults: [] }],
+      rows: [{ id: 'RSK-4', cells: ['Flood', 'Quality manager'], faults: [] }],
       summary: '1 record at the end of risks.yaml',
       isReady: true,
     });

@@ -6,7 +6,7 @@ import type { Source } from '../../server/src/tables/facts/source.ts';
 import { check } from '../rules/harness.ts';
 import { acmeTexts } from '../workspace/acme.ts';
 import { changed } from './edit-harness.ts';
-import { tableIn } from './harness.ts';
+import { cellIn, tableIn, textOf } from './harness.ts';
 
 const shown = ['id', 'title', 'status', 'owner', '$rating', 'likelihood', 'severity'];
 
@@ -63,12 +63,36 @@ describe('rows of a clipboard', () => {
       ['Remarks', null],
     ]);
     expect(preview.rows).toEqual([
-      { id: 'RSK-008', cells: ['Flood', 'ROLE-QM', '3', '2026-06-30', 'x'], faults: [] },
-      { id: 'RSK-009', cells: ['Two lines: "quoted"', 'ROLE-QM', '2', '', ''], faults: [] },
+      { id: 'RSK-008', cells: ['Flood', 'Quality manager', '3', '2026-06-30', 'x'], faults: [] },
+      { id: 'RSK-009', cells: ['Two lines: "quoted"', 'Quality manager', '2', '', ''], faults: [] },
     ]);
     expect(english.text(preview.summary)).toBe('2 records at the end of risks.yaml');
     expect(preview.notes.map(english.text)).toEqual([
       'Not taken over: Remarks. Choose a column of the table for each, or leave it out.',
+    ]);
+  });
+
+  test('show what the cells of the table show then: names for ids, labels for values of a list', async () => {
+    const files = {
+      ...roles,
+      'person.yaml': 'id: PER-1\ntype: person\nname: Ana Ruiz\n',
+      'risks.yaml': register,
+      'action.yaml': 'id: ACT-1\ntype: action\ntitle: Raise the pump\n',
+    };
+    const rows =
+      'Title\tOwner\tStatus\tActions\nFlood\tPER-1\topen\t"ACT-1\nRSK-007"\nTheft\tROLE-NONE\topen\tRaise the pump\n';
+    const columns = ['title', 'owner', 'status', 'actions'];
+    const preview = previewOf(await pasted(files, { type: 'risk' }, rows, { columns }));
+    const made = editOf(await pasted(files, { type: 'risk' }, rows, { columns, isConfirmed: true }));
+    const now = { ...files, 'risks.yaml': changed('risks.yaml', register, made.edit.changes) };
+    const { table } = await tableIn(now, { type: 'risk' });
+    const shownAfter = preview.rows.map(({ id }) =>
+      columns.map((column) => textOf(cellIn(table, id, column))),
+    );
+    expect(preview.rows.map(({ cells }) => cells)).toEqual(shownAfter);
+    expect(shownAfter).toEqual([
+      ['Flood', 'Ana Ruiz', 'Open', 'Raise the pump, Fire'],
+      ['Theft', 'ROLE-NONE', 'Open', 'Raise the pump'],
     ]);
   });
 

@@ -20,7 +20,9 @@ import { keyText } from '../../text/node.ts';
 import { columnLetters, type Row } from '../../text/sheet-cells.ts';
 import { applyEdits } from '../../text/span-edits.ts';
 import type { LocatedFile } from '../../workspace/located-file.ts';
+import type { Project } from '../../workspace/project.ts';
 import { rowKey, type Table } from '../facts/table.ts';
+import { valueCell } from '../facts/value-cells.ts';
 import { clipboardRows, pastedText } from './clipboard.ts';
 import { Result } from './edit-result.ts';
 import type { EditContext, EditedCells } from './outcome.ts';
@@ -101,7 +103,7 @@ export async function pasteRows(
     kind: 'preview',
     hasHeadings,
     columns,
-    rows: previewed(taken, columns, read),
+    rows: previewed(taken, columns, read, table, project),
     summary: written?.summary ?? say.faulty({ count: faulty }),
     notes: [
       ...(isMatched ? [] : [say.nothing()]),
@@ -146,20 +148,26 @@ function recordsOf(
   return { records: read.records, faults: [...read.faults, ...inForm] };
 }
 
+/** The rows with what cells of the table will show of them: names for ids, labels for values of a list. */
 function previewed(
   rows: readonly Row[],
   columns: readonly PastedColumn[],
   { records, faults }: ReadPaste,
+  table: Table,
+  project: Project,
 ): PastePreview['rows'] {
   const byRow = new Map(records.map(({ row, data }) => [row, data]));
+  const shownAs = columns.map(({ key }) => table.columns.find(({ shown }) => shown.key === key)?.shown);
   return rows.map(({ number, cells }) => {
     const data = byRow.get(number);
     return {
       id: typeof data?.['id'] === 'string' ? data['id'] : '',
       cells: columns.map(({ target }, index) => {
         const value = data === undefined || target === null ? undefined : valueAt(data, target);
-        if (value === undefined) return pastedText(cells.get(index));
-        return Array.isArray(value) ? value.join(', ') : String(value);
+        const shown = shownAs[index];
+        if (value === undefined || shown === undefined) return pastedText(cells.get(index));
+        const cell = valueCell(value, shown, project);
+        return typeof cell === 'string' ? cell : cell.text;
       }),
       faults: faults.filter(({ row }) => row === number).map(({ column, message }) => ({ column, message })),
     };

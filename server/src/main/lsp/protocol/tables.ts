@@ -260,7 +260,7 @@ export interface TablePastePreview {
     readonly rows: readonly {
       /** The id each would get. */
       readonly id: string;
-      /** One per pasted column, as it would be written; as pasted where it cannot be. */
+      /** One per pasted column, as the table would show it; as pasted where it cannot be written. */
       readonly cells: readonly string[];
       readonly faults: readonly PasteFault[];
     }[];
