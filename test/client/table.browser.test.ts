@@ -299,6 +299,21 @@ test('a file that takes no edit says so once, and leads to what is wrong', async
   await page.context().close();
 });
 
+test('a table of which nothing could be read says why, and does not ask for a first record', async () => {
+  const { page } = await openTable(browser, script, viewOf(0));
+  expect(await page.locator('.empty').textContent()).toContain('There are no records yet');
+  await page.context().close();
+  const range = { start: { line: 2, character: 0 }, end: { line: 2, character: 1 } };
+  const note = 'Records of risks.yaml may be missing here, since it cannot be read whole.';
+  const files = [{ ...viewOf(1).files[0]!, state: 'waiting' as const, note, range }];
+  const { page: faulty } = await openTable(browser, script, viewOf(0, { files }));
+  expect(await faulty.locator('.empty').textContent()).toBe('');
+  expect(await faulty.locator('.notices').textContent()).toContain(note);
+  await faulty.locator('[data-fault]').click();
+  expect(await last(faulty)).toEqual({ kind: 'see', file: 0, line: 2, character: 0 });
+  await faulty.context().close();
+});
+
 test('where the system gives the colours, what is selected and what was found is seen', async () => {
   const { page } = await openTable(browser, script, viewOf(12), { forcedColors: 'active' });
   await page.locator(cell(1, 'id')).click();

@@ -185,6 +185,73 @@ test('rows of a text with a fault stay as they were read last, and are marked', 
     expect(changes[told]!.rows.map(({ row }) => row.key)).toEqual(['risks.yaml#RSK-2']);
   }));
 
+const faulty = files['risks.yaml'].replace('title: Risk 2', 'title: [Risk 2');
+
+test('opened on a text with a fault a table says that rows may be missing, and takes none until it is mended', () =>
+  onRoot({ ...files, 'risks.yaml': faulty }, async ({ client, root, uri, changes }) => {
+    for (const source of [{ type: 'risk' }, { register: uri('risks.yaml') }]) {
+      const view = await client.request<TableView>('qms/table', { root, source });
+      const [file] = view.files;
+      expect(file).toMatchObject({ path: 'risks.yaml', state: 'waiting' });
+      expect(file!.note).toMatch(
+        new RegExp(
+          `^Records of risks\\.yaml may be missing here, since it cannot be read whole\\. ${view.total === 0 ? 'None' : view.total} could be read; `,
+        ),
+      );
+      expect(file!.range!.start.line).toBeGreaterThanOrEqual(6);
+      expect(view.additions).toEqual({
+        isPossible: false,
+        reason: 'No row can be added while risks.yaml cannot be read whole. Mend it in the text first.',
+      });
+      expect(
+        await client.request('qms/tablePaste', {
+          ...{ root, table: view.table, text: 'Title\tOwner\nFlood\tx\n', shown: [], isConfirmed: true },
+        }),
+      ).toEqual({ refused: expect.stringMatching(/^No row can be added while risks\.yaml/) });
+    }
+    await client.open(uri('risks.yaml'), faulty);
+    await client.change(uri('risks.yaml'), files['risks.yaml']);
+    await client.until(
+      'both are to be opened again',
+      () => changes.filter(({ isAnew }) => isAnew).length === 2,
+    );
+    const mended = await client.request<TableView>('qms/table', { root, source: { type: 'risk' } });
+    expect(mended).toMatchObject({ total: 3, files: [{ state: 'good', note: null }] });
+    expect(mended.additions).toEqual({ isPossible: true, reason: null });
+  }));
+
+test('rows of a text with a fault when it was opened are what can be read of it now', () =>
+  onRoot(
+    { ...files, 'risks.yaml': register(risk(1), '{ id: RSK-2, title: [Risk 2 }') },
+    async ({ client, root, uri, changes }) => {
+      const view = await client.request<TableView>('qms/table', { root, source: { type: 'risk' } });
+      expect(view.rows.map((row) => titleOf(view, row))).toContain('Risk 1');
+      await client.open(uri('risks.yaml'), register(risk(1), '{ id: RSK-2, title: [Risk 2 }'));
+      await client.change(uri('risks.yaml'), register(risk(1, 'Other'), '{ id: RSK-2, title: [Risk 2 }'));
+      await client.until('the change is told', () => changes.length > 0);
+      expect(changes[0]!.rows.map(({ row }) => titleOf(view, row))).toEqual(['Other']);
+    },
+  ));
+
+test('a file of which nothing could be read is named, in the table of its type and as a table of its own', () =>
+  onRoot(
+    { ...files, 'more.yaml': 'id: REG-2\ntype: register\nof: risk\n\titems: [\n' },
+    async ({ client, root, uri }) => {
+      const view = await client.request<TableView>('qms/table', { root, source: { type: 'risk' } });
+      expect(view.total).toBe(3);
+      expect(view.files.map(({ path, state }) => [path, state])).toEqual([
+        ['risks.yaml', 'good'],
+        ['more.yaml', 'waiting'],
+      ]);
+      expect(view.files[1]!.note).toMatch(/^Records of more\.yaml may be missing here/);
+      const own = await client.request<TableView>('qms/table', {
+        root,
+        source: { register: uri('more.yaml') },
+      });
+      expect(own).toMatchObject({ type: 'risk', total: 0, files: [{ path: 'more.yaml', state: 'waiting' }] });
+    },
+  ));
+
 test('a register that two branches changed is shown as such', () =>
   onRoot(files, async ({ client, root, uri, changes }) => {
     await client.request<TableView>('qms/table', { root, source: { type: 'risk' } });

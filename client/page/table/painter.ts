@@ -137,16 +137,21 @@ export class Painter {
     const { scroller } = this.#options.places;
     const hadFocus = document.activeElement?.closest('#grid') !== null;
     const [state, act] = [this.#state, this.#options.act()];
-    const { lines, rows, words, editing } = state;
+    const { lines, editing } = state;
     render(
       html`${gridView(state, act, this.#virtualizer.getVirtualItems(), lines.length * lineHeight)}${
-        lines.length === 0
-          ? html`<p class="empty">${rows.length === 0 ? words.noRows : words.noneFit}</p>`
-          : ''
+        lines.length === 0 ? html`<p class="empty">${this.#whyEmpty()}</p>` : ''
       }${editing === null ? '' : editorView(state, act, this.#boxOf(editing.cell))}`,
       scroller,
     );
     if (hadFocus || this.#focusWanted) this.#focus();
+  }
+
+  /** What stands in place of lines; where a file cannot be read, that is said above and is no invitation to begin. */
+  #whyEmpty(): string {
+    const { rows, view, words } = this.#state;
+    if (rows.length > 0) return words.noneFit;
+    return view.files.every(({ state }) => state === 'good') ? words.noRows : '';
   }
 
   /** Gives the cell under the cursor the focus, where something else of the table had it or it is wanted. */

@@ -27,6 +27,7 @@ button:focus-visible{outline-offset:2px}
 .notice strong,.detail,.chip{unicode-bidi:isolate}
 .count{flex:1 0 100%;display:flex;flex-wrap:wrap;gap:4px 10px;align-items:center;margin:0;color:var(--vscode-descriptionForeground)}
 .filter{padding:0 6px}
+.notices{max-height:40vh;overflow:auto}
 .notice{margin:0 12px 6px;padding:6px 10px;color:var(--vscode-foreground);background:var(--vscode-inputValidation-warningBackground);border:1px solid var(--vscode-inputValidation-warningBorder)}
 .refusal{background:var(--vscode-inputValidation-errorBackground);border-color:var(--vscode-inputValidation-errorBorder)}
 .notice p,.notice ul{margin:0 0 6px}

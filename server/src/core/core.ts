@@ -530,13 +530,13 @@ export interface Tables {
   /** One more row, known by a title. What cannot be added is a `Refusal`. */
   newRow(table: Table, title: string, context: EditContext): Promise<AddedRows>;
   /** Why no row can be added to a table; null where one can. */
-  whyNoRows(table: Table, project: Project): Message | null;
+  whyNoRows(table: Table): Message | null;
   /** Some rows and columns of a table as text, with commas or (for a clipboard) tabs between the cells. */
   exportText(table: Table, wanted: WantedCells, delimiter: ',' | '\t'): Promise<string>;
   /** The same as a workbook of Excel. */
   exportWorkbook(table: Table, wanted: WantedCells): Promise<Uint8Array>;
   /** Ids that a column with references may name, the best answers to what somebody typed first. */
   choices(column: Column, typed: string, project: Project): Choices;
-  /** Whether the records of a file could be read whole, and what is in the way. */
-  fileState(path: string, context: TableContext): FileState;
+  /** Whether the records of a file could be read whole, and what is in the way; `isPartial`: some may be missing. */
+  fileState(path: string, isPartial: boolean, context: TableContext): FileState;
 }

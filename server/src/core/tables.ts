@@ -17,8 +17,8 @@ export const tables: Core['tables'] = {
     (await import('../tables/edits/paste-rows.ts')).pasteRows(table, request, context),
   newRow: async (table, title, context) =>
     (await import('../tables/edits/new-row.ts')).newRow(table, title, context),
-  whyNoRows: (table, project) => {
-    const place = pastePlace(table, project);
+  whyNoRows: (table) => {
+    const place = pastePlace(table);
     return place.kind === 'nowhere' ? place.reason : null;
   },
   exportText: async (table, wanted, delimiter) =>

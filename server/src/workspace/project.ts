@@ -586,6 +586,11 @@ export class Project {
     return !this.#facts.unread.isEmpty;
   }
 
+  /** The files that can be read in part only and may hold records of a type. */
+  unreadFilesOf(type: string): readonly string[] {
+    return this.#facts.unread.naming(type);
+  }
+
   /** The published findings of one file. */
   findingsOf(path: string): PublishedFile | undefined {
     return this.#publisher.findingsOf(path);

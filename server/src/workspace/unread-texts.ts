@@ -61,6 +61,11 @@ export class UnreadTexts {
     return this.#texts.size === 0;
   }
 
+  /** The files with such a text that names a type, in which records of it may stand. */
+  naming(type: string): readonly string[] {
+    return [...this.#texts].flatMap(([path, { types }]) => (types?.includes(type) === true ? [path] : []));
+  }
+
   /** Counts again what all texts leave open; says what is another since the last time. */
   renew(): UnreadChange {
     const before = this.#counted();

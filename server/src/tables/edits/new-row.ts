@@ -20,7 +20,7 @@ const say = defineMessages('table.new', {
  */
 export async function newRow(table: Table, title: string, context: EditContext): Promise<AddedRows> {
   const { project } = context;
-  const place = pastePlace(table, project);
+  const place = pastePlace(table);
   if (place.kind === 'nowhere') throw new Refusal(place.reason);
   const schema = table.type === null ? undefined : project.catalogue.get(table.type);
   if (schema === undefined) throw new Refusal(say.none());

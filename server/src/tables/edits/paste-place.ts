@@ -1,12 +1,12 @@
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { Message } from '../../model/message.ts';
 import { groupedBy } from '../../records/grouped.ts';
-import type { Project } from '../../workspace/project.ts';
 import type { SourceRecords } from '../facts/source.ts';
 
 const say = defineMessages('table.place', {
   several:
     'Records of several types stand here, so nobody can tell which a new row would be. Open the table of one type.',
+  unread: 'No row can be added while {file} cannot be read whole. Mend it in the text first.',
   adopted: 'These rows stand in a document or table of another form. Add rows there.',
 });
 
@@ -21,7 +21,9 @@ export type PastePlace =
   | { readonly kind: 'nowhere'; readonly reason: Message };
 
 /** Where new records go: into the register that is shown, else to where most records of the type are. */
-export function pastePlace({ records, type, register }: SourceRecords, { store }: Project): PastePlace {
+export function pastePlace({ records, type, register, unread }: SourceRecords): PastePlace {
+  const [faulty] = unread;
+  if (faulty !== undefined) return { kind: 'nowhere', reason: say.unread({ file: faulty }) };
   if (type === null) return { kind: 'nowhere', reason: say.several() };
   if (register !== null) return { kind: 'register', file: register.file };
   if (records.length === 0) return { kind: 'new-register' };
@@ -33,7 +35,5 @@ export function pastePlace({ records, type, register }: SourceRecords, { store }
   const [largest] = [...byFile].sort(([, one], [, other]) => other.length - one.length);
   const inRegisters = written.length - alone;
   if (largest === undefined || alone > inRegisters) return { kind: 'files' };
-  return store.factsOf(largest[0])?.unread === undefined
-    ? { kind: 'register', file: largest[0] }
-    : { kind: 'new-register' };
+  return { kind: 'register', file: largest[0] };
 }

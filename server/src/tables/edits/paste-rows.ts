@@ -83,7 +83,7 @@ export async function pasteRows(
   context: EditContext,
 ): Promise<PasteOutcome> {
   const { project } = context;
-  const place = pastePlace(table, project);
+  const place = pastePlace(table);
   const schema = table.type === null ? undefined : project.catalogue.get(table.type);
   if (place.kind === 'nowhere') throw new Refusal(place.reason);
   const rows = clipboardRows(request.text);

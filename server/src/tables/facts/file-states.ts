@@ -9,7 +9,9 @@ const say = defineMessages('table.file', {
   conflict:
     'Two branches changed {file}, and both versions stand in it. Choose between them in the text; until then its rows are shown as far as they could be read.',
   waiting:
-    '{file} is being edited, or cannot be read. Its rows are shown as far as they could be read, and take edits again once it is mended. {fault}',
+    '{file} is being edited, or cannot be read. Its rows are shown as they were read last, and take edits again once it is mended. {fault}',
+  partial:
+    'Records of {file} may be missing here, since it cannot be read whole. {count, plural, =0 {None could be read} one {# could be read} other {# could be read}}; they take edits once the text is mended. {fault}',
 });
 
 /** How a file stands whose records are rows. */
@@ -22,8 +24,15 @@ export interface FileState {
 
 const good: FileState = { state: 'good', note: null, range: null };
 
-/** Whether the records of a file could be read whole, and what is in the way. */
-export function fileState(path: string, { project, findingsIn }: TableContext): FileState {
+/**
+ * Whether the records of a file could be read whole, and what is in the way.
+ * @param isPartial its rows are what could be read of a text with a fault, not those of an earlier text without
+ */
+export function fileState(
+  path: string,
+  isPartial: boolean,
+  { project, findingsIn }: TableContext,
+): FileState {
   const facts = project.store.factsOf(path);
   if (facts?.unread === undefined) return good;
   const { language } = project;
@@ -31,11 +40,10 @@ export function fileState(path: string, { project, findingsIn }: TableContext): 
   const range = fault?.range ?? null;
   if (facts.issues.some(({ message }: ReadingIssue) => isConflict(message)))
     return { state: 'conflict', note: language.text(say.conflict({ file: path })), range };
-  return {
-    state: 'waiting',
-    note: language.text(say.waiting({ file: path, fault: fault?.message ?? '' })).trim(),
-    range,
-  };
+  const words = { file: path, fault: fault?.message ?? '' };
+  const count = facts.records.filter(({ type }) => type !== 'register').length;
+  const note = isPartial ? say.partial({ ...words, count }) : say.waiting(words);
+  return { state: 'waiting', note: language.text(note).trim(), range };
 }
 
 const faultOf = ({ unread }: FileFacts, findings: readonly Finding[]): Finding | undefined =>

@@ -25,6 +25,8 @@ export interface SourceRecords {
   readonly type: string | null;
   /** Of a file: the record that is the register; null for none, and for types. */
   readonly register: QmsRecord | null;
+  /** Files that can be read in part only, in which further records may stand. */
+  readonly unread: readonly string[];
 }
 
 const isRow = (record: QmsRecord): boolean => record.type !== 'register';
@@ -36,7 +38,8 @@ export function recordsOf(source: Source, project: Project): SourceRecords | nul
     const schema = catalogue.get(source.type);
     if (schema === undefined || source.type === 'register') return null;
     const { title, type } = schema;
-    return { title, records: store.ofType(type), schemas: [schema], type, register: null };
+    const unread = project.unreadFilesOf(type);
+    return { title, records: store.ofType(type), schemas: [schema], type, register: null, unread };
   }
   const inFile = store.recordsIn(source.file);
   const register = inFile.find((record) => !isRow(record)) ?? null;
@@ -44,8 +47,10 @@ export function recordsOf(source: Source, project: Project): SourceRecords | nul
   const counts = [...groupedBy(records, ({ type }) => type)].sort(
     ([, one], [, other]) => other.length - one.length,
   );
+  const text = store.factsOf(source.file)?.unread;
   const of = register?.data['of'];
-  const types = counts.length === 0 && typeof of === 'string' ? [of] : counts.map(([type]) => type);
+  const named = typeof of === 'string' ? [of] : (text?.types ?? []).filter((type) => type !== 'register');
+  const types = counts.length === 0 ? named : counts.map(([type]) => type);
   if (types.length === 0) return null;
   return {
     title: (register === null ? null : titleOf(register)) ?? source.file,
@@ -53,6 +58,7 @@ export function recordsOf(source: Source, project: Project): SourceRecords | nul
     schemas: types.flatMap((type) => catalogue.get(type) ?? []),
     type: types.length === 1 ? types[0]! : null,
     register,
+    unread: text === undefined ? [] : [source.file],
   };
 }
 

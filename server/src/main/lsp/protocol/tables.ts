@@ -90,8 +90,8 @@ export interface TableFile {
   /** Below the root, for people. */
   readonly path: string;
   /**
-   * `waiting`: its text has a fault, so its rows are shown as they were read last and take no edits; `conflict`: it
-   * holds both sides of a merge.
+   * `waiting`: its text has a fault, so its rows take no edits and are shown as they were read last, or where it never
+   * was, as far as they can be; `conflict`: it holds both sides of a merge.
    */
   readonly state: 'good' | 'waiting' | 'conflict';
   /** What is wrong and what to do, as a sentence; null where all is well. */

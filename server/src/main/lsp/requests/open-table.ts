@@ -35,6 +35,8 @@ export class OpenTable {
   /** Files in the order in which they came up, so that rows name them by position. */
   #paths: string[] = [];
   readonly #positions = new Map<string, number>();
+  /** Those that could be read in part only when they came up: of their rows some may be missing. */
+  readonly #partial = new Set<string>();
   #files: readonly TableFile[];
 
   constructor(id: string, session: RootSession, project: Project, source: Source, table: Table) {
@@ -45,7 +47,7 @@ export class OpenTable {
     this.#project = project;
     this.#columns = table.columns.map(({ shown }) => shown);
     this.#rows = new Array<SentRow | undefined>(table.keys.length).fill(undefined);
-    for (const { file } of table.records) this.#position(file);
+    this.#noteFiles();
     this.#files = this.#filesNow();
   }
 
@@ -102,6 +104,14 @@ export class OpenTable {
     return { record, sent: { key, file: this.#position(record.file), cells, ...isOver } };
   }
 
+  /** Takes in the files that rows stand in, or may. */
+  #noteFiles(): void {
+    const { records, unread } = this.#table;
+    for (const path of unread) if (!this.#positions.has(path)) this.#partial.add(path);
+    for (const { file } of records) this.#position(file);
+    for (const path of unread) this.#position(path);
+  }
+
   #position(path: string): number {
     let at = this.#positions.get(path);
     if (at === undefined) {
@@ -115,7 +125,7 @@ export class OpenTable {
   #filesNow(): readonly TableFile[] {
     const context = this.context;
     return this.#paths.map((path): TableFile => {
-      const { state, note, range }: FileState = tables.fileState(path, context);
+      const { state, note, range }: FileState = tables.fileState(path, this.#partial.has(path), context);
       return { uri: this.session.uriOf(path), path, state, note, range };
     });
   }
@@ -142,11 +152,14 @@ export class OpenTable {
     } satisfies TableChangedParams;
     const columns = table?.columns.map(({ shown }) => shown) ?? [];
     if (table === null || !deepEqual(columns, this.#columns)) return { ...changed, isAnew: true };
-    for (const { file } of table.records) this.#position(file);
+    const unread = new Set(table.unread);
+    // Rows may come between others now, and be added.
+    if ([...this.#partial].some((path) => !unread.has(path))) return { ...changed, isAnew: true };
     const filesBefore = this.#files;
     const rowsBefore = this.#rows;
     const keys = rowsBefore.map((row, index) => row?.sent.key ?? this.#table.keys[index]);
     this.#table = table;
+    this.#noteFiles();
     this.#files = this.#filesNow();
     const known = new Map(rowsBefore.flatMap((row) => (row === undefined ? [] : [[row.sent.key, row]])));
     const areInPlace = deepEqual(table.keys, keys) && this.#files.every(({ state }) => state === 'good');
@@ -198,9 +211,11 @@ export class OpenTable {
     return isSame ? old : this.#sent(row);
   }
 
-  /** The rows there are now; those of files that cannot be read whole as they were read last. */
+  /** The rows there are now; those of files that cannot be read whole as they were read last, if they ever were. */
   #rowsNow(table: Table, before: ReadonlyMap<string, SentRow>): SentRow[] {
-    const waiting = new Set(this.#files.flatMap(({ path, state }) => (state === 'good' ? [] : [path])));
+    const waiting = new Set(
+      this.#files.flatMap(({ path, state }) => (state === 'good' || this.#partial.has(path) ? [] : [path])),
+    );
     const kept =
       waiting.size === 0 ? [] : [...before.values()].filter(({ record }) => waiting.has(record.file));
     const shown = new Set(kept.map(({ record }) => record.file));

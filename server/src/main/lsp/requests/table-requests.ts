@@ -105,7 +105,7 @@ export function registerTableRequests(
     open.set(table.id, table);
     const [oldest] = open.keys();
     if (open.size > mostOpen && oldest !== undefined) open.delete(oldest);
-    const reason = tables.whyNoRows(table.table, project);
+    const reason = tables.whyNoRows(table.table);
     return {
       ...table.view(countIn(params, 'first', usualFirst)),
       additions: {
