@@ -36,6 +36,12 @@ const first = await loadedAtOnce({
   'kept-answer': 'server/src/main/cli/kept-answer.ts',
 });
 
+/** What judging a root is made of, in two files: a worker for schemas of the company's own needs one of them. */
+const [judging, compiling] = await Promise.all([
+  loadedAtOnce({ 'check-anew': 'server/src/main/cli/check-anew.ts' }),
+  loadedAtOnce({ 'schema-worker': 'server/src/main/schema-worker.ts' }),
+]);
+
 /** Everything that is run from `dist`: one entry each, with what they share in chunks of its own. */
 await rm('dist', { recursive: true, force: true });
 const bundle = await rolldown({
@@ -60,7 +66,13 @@ delivered.push(
       chunkFileNames: 'chunks/[name]-[hash].mjs',
       assetFileNames: 'chunks/[name]-[hash][extname]',
       ...settings,
-      codeSplitting: { groups: [{ name: 'first', test: (id) => first.has(id) }] },
+      codeSplitting: {
+        groups: [
+          { name: 'first', priority: 3, test: (id) => first.has(id) },
+          { name: 'schemas', priority: 2, test: (id) => judging.has(id) && compiling.has(id) },
+          { name: 'judging', priority: 1, test: (id) => judging.has(id) },
+        ],
+      },
       // One character beyond ASCII doubles what V8 holds of a file, and Node recodes all of it at each start.
       charset: 'ascii',
     }),

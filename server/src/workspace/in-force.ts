@@ -1,19 +1,14 @@
 import type { IsoDate } from '../model/configuration.ts';
 import type { QmsRecord } from '../model/record.ts';
 import { dateOf } from '../records/dates.ts';
-
-/** Made for the first two versions that are compared: loading it shows in a short run. */
-let byNumber: Intl.Collator | undefined;
+import { compareVersions } from '../records/version-order.ts';
 
 const start = (record: QmsRecord): string => dateOf(record.data['effectiveFrom']) ?? '';
 
 /** By version as people count (1.10 after 1.9), then by place. */
 function byVersion(left: QmsRecord, right: QmsRecord): number {
-  if (left.version !== right.version) {
-    byNumber ??= new Intl.Collator('en', { numeric: true });
-    const order = byNumber.compare(left.version ?? '', right.version ?? '');
-    if (order !== 0) return order;
-  }
+  const order = compareVersions(left.version ?? '', right.version ?? '');
+  if (order !== 0) return order;
   return left.key < right.key ? -1 : left.key > right.key ? 1 : 0;
 }
 

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../model/json.ts';
 import type { DocumentTable } from '../../text/header.ts';
 import { plainWord } from '../plain-word.ts';
+import { compareVersions } from '../version-order.ts';
 import { isFillIn } from './words.ts';
 import { writtenDate } from './written-dates.ts';
 
@@ -51,8 +52,6 @@ export const listedVersions = (
   );
 };
 
-const byNumber = new Intl.Collator('en', { numeric: true });
-
 /** The newest of some versions: by day, else by number. */
 export function newest(versions: readonly ListedVersion[]): ListedVersion | null {
   let [best = null] = versions as readonly (ListedVersion | null)[];
@@ -60,7 +59,7 @@ export function newest(versions: readonly ListedVersion[]): ListedVersion | null
     if (best === null) break;
     if (version.date !== null && best.date !== null && version.date !== best.date)
       best = version.date > best.date ? version : best;
-    else if (byNumber.compare(version.version, best.version) > 0) best = version;
+    else if (compareVersions(version.version, best.version) > 0) best = version;
   }
   return best;
 }
