@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { tableOf } from '../../server/src/tables/facts/table.ts';
 import { acmeFiles } from '../workspace/acme.ts';
-import { cellIn, tableIn, textOf } from './harness.ts';
+import { cellIn, contextOf, tableIn, textOf } from './harness.ts';
 
 const risks = (...items: readonly string[]): Record<string, string> => ({
   'risks.yaml': `id: REG\ntype: register\ntitle: Risks\nof: risk\nitems:\n${items.join('')}`,
@@ -116,6 +117,74 @@ test('a day says in words how far it is, as long as something is to be done by i
     { text: '2026-06-30', detail: 'due in 149 days' },
     '2026-01-20',
   ]);
+});
+
+const openDay = { text: '2026-01-20', detail: '12 days overdue', level: 'error' };
+
+test.each([
+  // What no rule counts is open all the same.
+  ['action', 'status: draft; due: DAY', 'due', true],
+  ['action', 'status: done; due: DAY', 'due', false],
+  ['action', 'status: done; effectiveness: { evaluateBy: DAY }', 'effectiveness.evaluateBy', true],
+  ['risk', 'status: draft; nextReview: DAY', 'nextReview', true],
+  ['risk', 'status: closed; nextReview: DAY', 'nextReview', false],
+  ['risk', 'effectiveness: { result: effective, evaluateBy: DAY }', 'effectiveness.evaluateBy', false],
+  ['risk', 'status: accepted; acceptance: { until: DAY }', 'acceptance.until', true],
+  ['nonconformity', 'status: open; nextReview: DAY', 'nextReview', true],
+  ['supplier', 'status: approved; critical: false; nextEvaluation: DAY', 'nextEvaluation', true],
+  ['supplier', 'status: inactive; critical: true; nextEvaluation: DAY', 'nextEvaluation', false],
+  ['equipment', 'status: in-service; nextCalibration: DAY', 'nextCalibration', true],
+  ['equipment', 'status: out-of-service; nextCalibration: DAY', 'nextCalibration', false],
+  ['complaint', 'status: in-progress; responseDue: DAY', 'responseDue', true],
+  ['complaint', 'status: answered; respondedOn: 2026-01-19; responseDue: DAY', 'responseDue', false],
+  ['change', 'status: proposed; plannedFor: DAY', 'plannedFor', true],
+  ['change', 'status: implemented; plannedFor: DAY', 'plannedFor', false],
+  ['change', 'status: approved; implementedOn: 2026-01-19; plannedFor: DAY', 'plannedFor', false],
+  ['exception', 'status: in-review; until: DAY', 'until', true],
+  ['scope', 'status: draft; certificate: { validUntil: DAY }', 'certificate.validUntil', true],
+])('of a record of type %s with %s: is %s open? %s', async (type, fields, column, isOpen) => {
+  const text = fields.replaceAll('; ', '\n').replace('DAY', '2026-01-20');
+  const { table } = await tableIn({ 'a.yaml': `id: X-1\ntype: ${type}\ntitle: It\n${text}\n` }, { type });
+  expect(cellIn(table, 'X-1', column)).toEqual(isOpen ? openDay : '2026-01-20');
+});
+
+test('of two versions in use only that in force is looked at again', async () => {
+  const version = (number: number): string =>
+    `---\nid: DOC-1\ntype: document\ntitle: It\nstatus: effective\nversion: "${number}"\neffectiveFrom: 202${number}-01-01\nnextReview: 2026-01-20\n---\n`;
+  const files = { 'a.md': version(4), 'b.md': version(5) };
+  const { table } = await tableIn(files, { type: 'document' });
+  const at = table.columns.findIndex(({ shown }) => shown.key === 'nextReview');
+  const days = table.records.map(({ version: of }, index) => [of, table.row(index).cells[at]]);
+  expect(Object.fromEntries(days)).toEqual({ 4: '2026-01-20', 5: openDay });
+});
+
+test('the next review is planned by the last one that was held, and a day in no form stays a text', async () => {
+  const review = (number: number): string =>
+    `id: MR-${number}\ntype: management-review\ntitle: Review\nstatus: approved\ndate: 202${number}-01-10\nnextPlanned: 2026-01-20\n`;
+  const files = {
+    'a.yaml': review(4),
+    'b.yaml': review(5),
+    'c.yaml': 'id: RSK-1\ntype: risk\nnextReview: soon\n',
+  };
+  const { table, project } = await tableIn(files, { type: 'management-review' });
+  expect(['MR-4', 'MR-5'].map((id) => cellIn(table, id, 'nextPlanned'))).toEqual(['2026-01-20', openDay]);
+  const risks = tableOf({ type: 'risk' }, contextOf(project))!;
+  expect(cellIn(risks, 'RSK-1', 'nextReview')).toBe('soon');
+});
+
+test("a date of a company's own type is due by its name", async () => {
+  const schema = {
+    type: 'object',
+    properties: { dueDate: { type: 'string', format: 'date' }, madeOn: { type: 'string', format: 'date' } },
+  };
+  const files = {
+    'qms.yaml': 'organization: Test\nschemas: ["*.schema.json"]\n',
+    'permit.schema.json': JSON.stringify(schema),
+    'a.yaml': 'id: PRM-1\ntype: permit\ntitle: It\ndueDate: 2026-01-20\nmadeOn: 2026-01-20\n',
+  };
+  const { table } = await tableIn(files, { type: 'permit' });
+  expect(cellIn(table, 'PRM-1', 'dueDate')).toEqual(openDay);
+  expect(cellIn(table, 'PRM-1', 'madeOn')).toBe('2026-01-20');
 });
 
 test('an indicator has its latest readings, and so has the objective that is measured by it', async () => {

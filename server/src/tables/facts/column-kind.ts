@@ -1,18 +1,9 @@
 import type { FieldDoc } from '../../schemas/field-doc.ts';
 import type { ColumnKind } from '../model.ts';
 
-/** Days by which something is to be done, by the path of their field. */
-const dueFields: ReadonlySet<string> = new Set([
-  'acceptance.until',
-  'due',
-  'effectiveness.evaluateBy',
-  'nextEvaluation',
-  'nextPlanned',
-  'nextReview',
-  'plannedFor',
-  'responseDue',
-  'validUntil',
-]);
+/** What fields are called that say a day by which something is to be done, in schemas of a company's own too. */
+const due =
+  /^(?:due|dueDate|deadline|until|validUntil|evaluateBy|plannedFor|responseDue|expires|expiresOn|next[A-Z]\w*)$/;
 
 /** A list that may hold mappings is nothing that fits a cell, nor is a mapping without a sentence that may stand for it. */
 const holdsMappings = ({ types, properties }: FieldDoc): boolean =>
@@ -27,7 +18,7 @@ export function columnKind(path: readonly string[], field: FieldDoc): ColumnKind
   if (refs.length > 0) return isList ? 'references' : 'reference';
   if (isList) return 'list';
   if (enumValues.length > 0) return 'enum';
-  if (format === 'date') return dueFields.has(path.join('.')) ? 'due' : 'date';
+  if (format === 'date') return due.test(field.name) ? 'due' : 'date';
   if (types.includes('boolean')) return 'boolean';
   if (field.file) return 'file';
   if (types.some((type) => type === 'number' || type === 'integer') && !types.includes('string'))

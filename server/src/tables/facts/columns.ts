@@ -1,14 +1,16 @@
 import { inWords } from '../../domain/in-words.ts';
 import type { QmsRecord } from '../../model/record.ts';
+import { dateOf } from '../../records/dates.ts';
 import { demandsOfType } from '../../records/sign-off-demands.ts';
 import { isExpected } from '../../schemas/field-doc.ts';
 import type { TypeSchema } from '../../schemas/type-schema.ts';
 import type { TableCell, TableColumn } from '../model.ts';
 import type { Column, TableContext } from './column.ts';
-import { dueCells, type IsOpenDay, openDays } from './due-cells.ts';
+import { dueCells } from './due-cells.ts';
 import { type FieldColumn, fieldColumns } from './field-columns.ts';
 import { valueUnder } from './field-value.ts';
 import { findingsColumn } from './findings-column.ts';
+import { type IsOpenDay, openDays } from './open-days.ts';
 import { ownColumns } from './own-columns.ts';
 import { ratingColumn } from './rating-column.ts';
 import { signedColumn } from './signed-column.ts';
@@ -85,7 +87,7 @@ function fieldColumn(
   const dueCell = dueCells(project);
   const cellOf = (record: QmsRecord): TableCell => {
     const value = valueUnder(record.data, path, short);
-    if (shown.kind === 'due' && typeof value === 'string' && value !== '')
+    if (shown.kind === 'due' && typeof value === 'string' && dateOf(value) === value)
       return isOpen(record, key) ? dueCell(value) : value;
     return valueCell(value, column, project);
   };

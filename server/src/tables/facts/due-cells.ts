@@ -1,6 +1,4 @@
-import { dueByFields } from '../../domain/due.ts';
 import { defineMessages } from '../../messages/define-messages.ts';
-import type { QmsRecord } from '../../model/record.ts';
 import { daysBetween } from '../../records/dates.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { TableCell } from '../model.ts';
@@ -14,23 +12,6 @@ const say = defineMessages('table.due', {
 
 /** So many days before something is due people are warned. */
 const soon = 14;
-
-/** Whether something is still to be done by the day under a path of a record. */
-export type IsOpenDay = (record: QmsRecord, path: string) => boolean;
-
-/** Looks at each record once, when it is first asked about. */
-export function openDays({ queries }: Project): IsOpenDay {
-  const known = new Map<QmsRecord, ReadonlySet<string>>();
-  return (record, path) => {
-    let open = known.get(record);
-    if (open === undefined) {
-      const due = dueByFields([record], queries).filter(({ on }) => on !== null);
-      open = new Set(due.map((each) => each.path.join('.')));
-      known.set(record, open);
-    }
-    return open.has(path);
-  };
-}
 
 /** Days by which something is still to be done, with how far they are, in words. */
 export const dueCells = ({ today, language }: Project): ((day: string) => TableCell) =>
