@@ -11,6 +11,7 @@ import type {
   TableRow,
   TableView,
 } from '../../server/src/main/lsp/protocol/tables.ts';
+import type { ColumnFilter } from './table/filters.ts';
 import type { TableWords } from './table-words.ts';
 
 /** What the page with a table and the extension say to each other. Requests have a number, which their answer has too. */
@@ -33,6 +34,16 @@ export interface TablePageState {
   readonly type?: string;
   readonly register?: string;
   readonly scroll: number;
+  /** Absent where nothing is left out. */
+  readonly filter?: KeptFilter;
+}
+
+/** Which rows somebody looks at: kept with the window, and not for the next time a table of these records is opened. */
+export interface KeptFilter {
+  /** By key of the column. */
+  readonly columns: readonly (readonly [string, ColumnFilter])[];
+  /** Letters looked for in all columns. */
+  readonly sought: string;
 }
 
 /** Rows for a block of the clipboard, as the server reads it. */

@@ -3,7 +3,7 @@ import { editorDeed } from './table/editor-keys.ts';
 import { gridDeed } from './table/grid-keys.ts';
 import { followMouse } from './table/mouse.ts';
 import { TablePage } from './table/table-page.ts';
-import type { FromTablePage, TablePageState, ToTablePage } from './table-messages.ts';
+import type { FromTablePage, KeptFilter, TablePageState, ToTablePage } from './table-messages.ts';
 
 /** The script of the page with a table: it shows rows and says what was asked for. */
 
@@ -16,20 +16,26 @@ declare function acquireVsCodeApi(): {
 const editor = acquireVsCodeApi();
 const { root = '', type, register } = document.body.dataset;
 const kept = editor.getState();
-const remember = (scroll: number): void =>
-  editor.setState({
-    root,
-    ...(type === undefined ? {} : { type }),
-    ...(register === undefined ? {} : { register }),
-    scroll,
-  });
-remember(kept?.scroll ?? 0);
+let state: TablePageState = {
+  root,
+  ...(type === undefined ? {} : { type }),
+  ...(register === undefined ? {} : { register }),
+  scroll: kept?.scroll ?? 0,
+  ...(kept?.filter === undefined ? {} : { filter: kept.filter }),
+};
+const remember = (changed: Partial<TablePageState>): void => {
+  state = { ...state, ...changed };
+  editor.setState(state);
+};
+remember({});
 
 const scroller = document.getElementById('table')!;
 const page = new TablePage({
   places: { tools: document.getElementById('tools')!, scroller, dialog: document.getElementById('asked')! },
   post: (message) => editor.postMessage(message),
-  scrolled: (offset) => rest(() => remember(offset)),
+  scrolled: (offset) => rest(() => remember({ scroll: offset })),
+  filter: kept?.filter ?? null,
+  filtered: (filter: KeptFilter) => remember({ filter }),
 });
 
 let timer: ReturnType<typeof setTimeout> | undefined;

@@ -521,6 +521,29 @@ test('what is copied is what is shown, and no formula elsewhere', async () => {
   await page.context().close();
 });
 
+test('a window that is loaded anew shows the rows that were looked at, and a new table shows all', async () => {
+  const { page } = await openTable(browser, script, viewOf(30));
+  await page.locator('#search').fill('number 1');
+  await page.locator('[data-menu=status]').click();
+  await page.locator('dialog [data-value=open]').check();
+  await press(page, 'Escape');
+  const shown = (each: Page): Promise<string[]> => each.locator('[role=rowheader]').allTextContents();
+  const looked = await shown(page);
+  expect(looked).toEqual(['RSK-0012', 'RSK-0015', 'RSK-0018']);
+  const state = JSON.stringify(await page.evaluate('kept'));
+  await page.context().close();
+  const { page: anew } = await openTable(browser, script, viewOf(30), { state });
+  expect(await shown(anew)).toEqual(looked);
+  expect(await anew.locator('#search').inputValue()).toBe('number 1');
+  await anew.locator('[data-clear-all]').click();
+  expect((await shown(anew)).length).toBeGreaterThan(15);
+  const cleared = JSON.stringify(await anew.evaluate('kept'));
+  await anew.context().close();
+  const { page: all } = await openTable(browser, script, viewOf(30), { state: cleared });
+  expect((await shown(all)).length).toBeGreaterThan(15);
+  await all.context().close();
+});
+
 test('what somebody has chosen is kept, and a table that is given anew keeps it too', async () => {
   const { page } = await openTable(browser, script, viewOf(20), {
     layout: {

@@ -1,5 +1,5 @@
 import type { SignedAnswer } from '../../../server/src/main/lsp/protocol/tables.ts';
-import type { FromTablePage, KeptLayout } from '../table-messages.ts';
+import type { FromTablePage, KeptFilter, KeptLayout } from '../table-messages.ts';
 import type { CellEditor } from './cell-editor.ts';
 import type { Painter } from './painter.ts';
 import type { Actions } from './screen.ts';
@@ -15,10 +15,11 @@ interface Parts {
   readonly editor: CellEditor;
   readonly writes: Writes;
   readonly post: (message: FromTablePage) => void;
+  readonly filtered: (filter: KeptFilter) => void;
 }
 
 /** What people can do with a table, with the parts that do it. */
-export function actionsOf({ state, painter, editor, writes, post }: Parts): Actions {
+export function actionsOf({ state, painter, editor, writes, post, filtered }: Parts): Actions {
   const keep = (layout: Partial<KeptLayout>): void => {
     state.layout = { ...state.layout, ...layout };
     post({ kind: 'keep', layout: state.layout });
@@ -68,6 +69,7 @@ export function actionsOf({ state, painter, editor, writes, post }: Parts): Acti
       painter.draw();
     },
     filter: () => {
+      filtered(state.arrangement.filter);
       state.arrange();
       painter.draw();
     },

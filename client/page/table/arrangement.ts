@@ -14,6 +14,7 @@ import {
 } from '@tanstack/table-core';
 import { storeReactivityBindings } from '@tanstack/table-core/store-reactivity-bindings';
 import type { TableColumn, TableRow } from '../../../server/src/main/lsp/protocol/tables.ts';
+import type { KeptFilter } from '../table-messages.ts';
 import { partsOf, sortValue } from './cells.ts';
 import { type ColumnFilter, inOrder, passes, rowContains } from './filters.ts';
 
@@ -103,6 +104,11 @@ export class Arrangement {
     this.#table.setExpanded(true);
     this.#table.setGrouping(column === null ? [] : [column]);
     this.#setSorting();
+  }
+
+  /** All that rows are left out by. */
+  get filter(): KeptFilter {
+    return { columns: [...this.filters], sought: this.sought };
   }
 
   /** By key of the column. */

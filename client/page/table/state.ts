@@ -1,5 +1,5 @@
 import type { TableRow, TableView } from '../../../server/src/main/lsp/protocol/tables.ts';
-import type { KeptLayout, ToTablePage } from '../table-messages.ts';
+import type { KeptFilter, KeptLayout, ToTablePage } from '../table-messages.ts';
 import type { TableWords } from '../table-words.ts';
 import { Arrangement, type Line } from './arrangement.ts';
 import { usualWidth } from './cells.ts';
@@ -32,6 +32,8 @@ interface Around {
 /** What a table shows, and where somebody is in it. */
 export class TableState implements Screen {
   readonly #around: Around;
+  /** Which rows were looked at before the page was made. */
+  readonly #filter: KeptFilter | null;
   /** A row to be gone to as soon as it is there. */
   awaited: string | null = null;
   /** The other corner of a block that is selected. */
@@ -57,7 +59,8 @@ export class TableState implements Screen {
   said = '';
   isComplete = false;
 
-  constructor(around: Around) {
+  constructor(filter: KeptFilter | null, around: Around) {
+    this.#filter = filter;
     this.#around = around;
   }
 
@@ -79,9 +82,10 @@ export class TableState implements Screen {
       view.columns.some((column) => column.key === key);
     if (has(this.layout.group)) this.arrangement.group = this.layout.group;
     if (has(this.layout.sort?.column)) this.arrangement.sort = this.layout.sort;
-    if (before !== undefined) {
-      this.arrangement.sought = before.sought;
-      for (const [key, filter] of before.filters) if (has(key)) this.arrangement.setFilter(key, filter);
+    const filter = before?.filter ?? this.#filter;
+    if (filter !== null) {
+      this.arrangement.sought = filter.sought;
+      for (const [key, each] of filter.columns) if (has(key)) this.arrangement.setFilter(key, each);
     }
     this.isComplete = this.rows.length >= view.total;
     this.layOut();

@@ -1,4 +1,4 @@
-import type { FromTablePage, ToTablePage } from '../table-messages.ts';
+import type { FromTablePage, KeptFilter, ToTablePage } from '../table-messages.ts';
 import { actionsOf } from './actions.ts';
 import { CellEditor } from './cell-editor.ts';
 import { Painter, type Places } from './painter.ts';
@@ -11,6 +11,9 @@ export interface TablePageOptions {
   readonly places: Places;
   readonly post: (message: FromTablePage) => void;
   readonly scrolled: (offset: number) => void;
+  /** Which rows somebody looked at before the window was closed. */
+  readonly filter: KeptFilter | null;
+  readonly filtered: (filter: KeptFilter) => void;
 }
 
 /** A table as it is shown and worked with. What it shows comes from the extension, and what it wants goes there. */
@@ -21,8 +24,8 @@ export class TablePage {
   readonly #writes: Writes;
   readonly act: Actions;
 
-  constructor({ places, post, scrolled }: TablePageOptions) {
-    const state = new TableState({
+  constructor({ places, post, scrolled, filter, filtered }: TablePageOptions) {
+    const state = new TableState(filter, {
       height: () => places.scroller.clientHeight,
       arranged: () => this.#painter.measure(),
     });
@@ -31,7 +34,7 @@ export class TablePage {
     this.#painter = new Painter({ state, places, act: () => this.act, scrolled });
     this.#writes = new Writes(state, this.#painter, this.#requests);
     const editor = new CellEditor(state, this.#painter, this.#requests, this.#writes);
-    this.act = actionsOf({ state, painter: this.#painter, editor, writes: this.#writes, post });
+    this.act = actionsOf({ state, painter: this.#painter, editor, writes: this.#writes, post, filtered });
   }
 
   get screen(): Screen {
