@@ -40,10 +40,48 @@ test('many files are written with word of how far it is', async () => {
 test('where somebody stops it, all of them are as they were', async () => {
   fakes.stopAfter = 12;
   const { outcome, told } = await written();
-  expect(outcome).toEqual({ kind: 'cancelled' });
+  expect(outcome).toEqual({
+    kind: 'failed',
+    reason: 'Stopped. All files are as they were before.',
+    uri: null,
+  });
   expect(fakes.progress).toHaveLength(13);
   expect(new Set(fakes.files.values())).toEqual(new Set(['title: First\n']));
   expect(told).toEqual([]);
+});
+
+test('where one cannot be written, all are as they were, and which one is said', async () => {
+  const write = workspace.fs.writeFile;
+  const refuse = vi.spyOn(workspace.fs, 'writeFile').mockImplementation(async (uri, bytes) => {
+    if (String(uri) === uris[9]) throw new Error('the disk is full');
+    await write(uri, bytes);
+  });
+  const { outcome, told } = await written();
+  expect(outcome).toEqual({
+    kind: 'failed',
+    reason: 'Nothing was written, because ACT-9.yaml cannot be: the disk is full',
+    uri: uris[9],
+  });
+  expect(new Set(fakes.files.values())).toEqual(new Set(['title: First\n']));
+  expect(told).toEqual([]);
+  refuse.mockRestore();
+});
+
+test('a file that does not take its old text back is named', async () => {
+  fakes.stopAfter = 5;
+  const write = workspace.fs.writeFile;
+  const refuse = vi.spyOn(workspace.fs, 'writeFile').mockImplementation(async (uri, bytes) => {
+    if (String(uri) === uris[2] && new TextDecoder().decode(bytes).includes('First')) throw new Error('no');
+    await write(uri, bytes);
+  });
+  const { outcome } = await written();
+  expect(outcome).toEqual({
+    kind: 'failed',
+    reason: 'Stopped half-way. These files could not be put back as they were: ACT-2.yaml',
+    uri: uris[2],
+  });
+  expect([...fakes.files.values()].filter((text) => text === 'title: Other\n')).toHaveLength(1);
+  refuse.mockRestore();
 });
 
 test('a byte-order mark stays, and each file is read once', async () => {

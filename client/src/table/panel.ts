@@ -299,7 +299,7 @@ export class TablePanel {
 
   async #written(request: number, edit: TableEdit): Promise<TableOutcome> {
     const outcome = await this.#writer.write(edit);
-    if (outcome.kind !== 'failed') return outcome.kind === 'written' ? outcome : { kind: 'left' };
+    if (outcome.kind === 'written') return outcome;
     const { reason, uri } = outcome;
     const nothing = { line: 0, character: 0 };
     if (uri !== null) this.#places.set(request, { uri, range: { start: nothing, end: nothing } });

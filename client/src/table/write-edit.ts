@@ -28,8 +28,7 @@ export interface WrittenFile {
 export type Written =
   | { readonly kind: 'written'; readonly files: readonly WrittenFile[] }
   /** Nothing was written, for a reason that is a sentence. */
-  | { readonly kind: 'failed'; readonly reason: string; readonly uri: string | null }
-  | { readonly kind: 'cancelled' };
+  | { readonly kind: 'failed'; readonly reason: string; readonly uri: string | null };
 
 /** Files without an editor that are written before somebody sees how far it is. */
 const silently = 20;
@@ -187,22 +186,37 @@ async function writeEach(
   const written: WrittenFile[] = [];
   let problem: Written | null = null;
   for (const file of files) {
-    if (isStopped()) problem = { kind: 'cancelled' };
+    if (isStopped()) problem = failed(l10n.t('Stopped. All files are as they were before.'), null);
     else
       try {
         await put(file, file.after);
         written.push(file);
       } catch (error) {
-        problem = failed(error instanceof Error ? error.message : String(error), file.uri);
+        const why = error instanceof Error ? error.message : String(error);
+        const said = l10n.t('Nothing was written, because {0} cannot be: {1}', nameOf(file.uri), why);
+        problem = failed(said, file.uri);
       }
     if (problem !== null) break;
   }
-  if (problem !== null) for (const file of written) await put(file, file.before);
+  if (problem !== null) problem = (await takenBack(written)) ?? problem;
   if (problem === null)
     server.filesWritten(
       written.map(({ uri, before, after }) => ({ uri, wasThere: before !== null, isThere: after !== null })),
     );
   return problem;
+}
+
+/** Gives files that were written the text back that they had; says which of them do not take it. */
+async function takenBack(written: readonly WrittenFile[]): Promise<Written | null> {
+  const left: string[] = [];
+  for (const file of written) await put(file, file.before).catch(() => left.push(file.uri));
+  const [first] = left;
+  if (first === undefined) return null;
+  const names = left.map(nameOf).join(', ');
+  return failed(
+    l10n.t('Stopped half-way. These files could not be put back as they were: {0}', names),
+    first,
+  );
 }
 
 async function put({ uri, isMarked }: WrittenFile, text: string | null): Promise<void> {

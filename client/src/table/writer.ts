@@ -47,7 +47,6 @@ export class Writer {
         return refused(l10n.t('Nothing was taken back, because {0} has changed since.', nameOf(uri)));
     const written = await writeEdit(this.#server, action.undo, null);
     if (written.kind === 'failed') return refused(written.reason);
-    if (written.kind === 'cancelled') return { kind: 'left' };
     this.#actions.pop();
     return { kind: 'undone', summary: action.summary };
   }

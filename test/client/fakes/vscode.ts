@@ -264,6 +264,7 @@ export const workspace = {
   get textDocuments() {
     return fakes.dirty === null ? [] : [{ isDirty: true, uri: { toString: () => fakes.dirty } }];
   },
+  asRelativePath: ({ path }: FakeUri) => path.replace(`${company.path}/`, ''),
   openTextDocument: async (uri: FakeUri) => ({ save: async () => void fakes.saved.push(String(uri)) }),
   async applyEdit({ created }: WorkspaceEdit): Promise<boolean> {
     if (created.some(([uri]) => fakes.files.has(String(uri)))) return false;
