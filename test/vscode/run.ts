@@ -36,6 +36,7 @@ interface Plan {
     | 'empty-folder'
     | 'adopted'
     | 'table'
+    | 'reloaded'
   )[];
   readonly host: Host;
   readonly trusted?: boolean;
@@ -46,7 +47,7 @@ interface Plan {
 const plans: readonly Plan[] = [
   { name: 'node', suites: ['everyday'], host: 'node' },
   { name: 'web', suites: ['everyday'], host: 'web' },
-  { name: 'pack', suites: ['review-pack', 'table'], host: 'node' },
+  { name: 'pack', suites: ['reloaded', 'review-pack', 'table'], host: 'node' },
   { name: 'restricted', suites: ['restricted', 'beside-yaml'], host: 'node', trusted: false },
   { name: 'empty-folder', suites: ['empty-folder'], host: 'node' },
   { name: 'adopted', suites: ['adopted'], host: 'node' },
@@ -145,7 +146,8 @@ async function runPlan(plan: Plan, vscode: string, folder: string, unpacked: str
     workspace,
     extensions: await extensionsOf(folder, unpacked, plan),
     ...(plan.trusted === undefined ? {} : { trusted: plan.trusted }),
-    settings: { 'security.workspace.trust.startupPrompt': 'never' },
+    // On a desktop a dialog of the system would ask where to save.
+    settings: { 'security.workspace.trust.startupPrompt': 'never', 'files.simpleDialog.enable': true },
     under: await underTest(folder, unpacked, plan),
   });
   try {

@@ -8,6 +8,8 @@ import { isPageAction, type PageAction, performInPage } from './webview.ts';
 export type UiAction =
   | { readonly do: 'pick'; readonly text: string }
   | { readonly do: 'enter'; readonly text: string }
+  /** Takes what a box holds, once it ends with this. */
+  | { readonly do: 'accept'; readonly text: string }
   | { readonly do: 'press'; readonly key: string }
   | { readonly do: 'type'; readonly text: string }
   | { readonly do: 'click'; readonly text: string; readonly within: string }
@@ -49,6 +51,12 @@ export async function answerUi(page: Page, workspace: string, { id, action }: Ui
   await rename(join(folder, `${id}.part`), join(folder, `${id}.json`));
 }
 
+/** Lets a moment pass. Throws where it is too late. */
+async function inTime(page: Page, end: number, what: string): Promise<void> {
+  if (Date.now() > end) throw new Error(`${what} did not come within ${timeout} ms`);
+  await page.waitForTimeout(100);
+}
+
 async function perform(page: Page, action: UiAction): Promise<string> {
   if (isPageAction(action)) return performInPage(page, action);
   if (isHandOver(action)) return handOver(page, action);
@@ -68,6 +76,19 @@ async function perform(page: Page, action: UiAction): Promise<string> {
       await input.waitFor({ state: 'visible', timeout });
       await input.fill(action.text);
       await page.keyboard.press('Enter');
+      return '';
+    }
+    case 'accept': {
+      const end = Date.now() + timeout;
+      const input = page.locator(`${quickInput} input[type=text]`).first();
+      const holds = async (): Promise<boolean> =>
+        (await input.isVisible()) && (await input.inputValue().catch(() => '')).endsWith(action.text);
+      while (!(await holds())) await inTime(page, end, `${action.text} in the box`);
+      // While it looks whether the name can be taken, a box takes no Enter.
+      while (await holds()) {
+        await page.keyboard.press('Enter');
+        await inTime(page, end, 'the box closed');
+      }
       return '';
     }
     case 'press':

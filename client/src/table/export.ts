@@ -29,7 +29,7 @@ export async function exportTable(
   );
   if (answer === null) return;
   const target = await window.showSaveDialog({
-    defaultUri: Uri.joinPath(Uri.parse(root), '..', answer.name),
+    defaultUri: Uri.joinPath(Uri.parse(root), answer.name),
     filters: { [picked.label]: [format] },
   });
   if (target === undefined) return;

@@ -153,7 +153,8 @@ export async function closeAll(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
-let asked = 0;
+/** The answers of a window that was loaded anew are no answers to this one. */
+let asked = Date.now();
 
 /** Has something done with the page of VS Code, and gives the text of what it was done with. */
 export async function ui(action: UiAction): Promise<string> {

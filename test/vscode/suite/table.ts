@@ -263,6 +263,71 @@ check('a register that two branches changed is shown as a conflict, and takes no
   await ui({ do: 'miss in page', selector: '.notices [data-file]' });
 });
 
+check('Export… writes what is shown as a CSV file and as a workbook, where somebody says', async () => {
+  await closeAll();
+  await vscode.commands.executeCommand('qms.openAsTable', { root: await rootOf(), type: 'risk' });
+  await see('[role=rowheader]', 'RSK-001');
+  const shown = Number(/^\d+/.exec(await see('#count', 'rows'))?.[0]);
+  for (const [format, name] of [
+    ['CSV file', 'Risk.csv'],
+    ['Excel workbook', 'Risk.xlsx'],
+  ] as const) {
+    await click('#export');
+    await ui({ do: 'pick', text: format });
+    await ui({ do: 'accept', text: name });
+    const bytes = await until(`${name} in its folder`, async () => {
+      const written = await vscode.workspace.fs.readFile(inWorkspace(name)).then(
+        (found) => found,
+        () => null,
+      );
+      return written !== null && written.length > 0 && written;
+    });
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    if (format === 'CSV file') {
+      const lines = text.trimEnd().split(/\r?\n(?=RSK-)/);
+      assert(lines[0]!.startsWith('\uFEFFId,Title,Status,Owner'), `the headings: ${lines[0]}`);
+      equal(lines.length, shown + 1, 'lines of the file');
+    } else {
+      assert(text.startsWith('PK') && text.includes('xl/worksheets/sheet1.xml'), 'a workbook of Excel');
+    }
+    await vscode.workspace.fs.delete(inWorkspace(name));
+  }
+});
+
+check('writing in very many files is stopped whole: none of them says anything else', async () => {
+  const names = Array.from({ length: 210 }, (_, at) => `risks/many/RSK-${2_000 + at}.yaml`);
+  const textOf = (at: number): string => `id: RSK-${2_000 + at}\ntype: risk\ntitle: To be stopped\n`;
+  await Promise.all(names.map((name, at) => writeText(name, textOf(at))));
+  const records = async (): Promise<number> => (await indexed()).status().roots[0]!.records;
+  await until('the risks', async () => (await records()) === count + names.length);
+  await ui({ do: 'fill in page', selector: '#search', value: 'To be stopped' });
+  await see('#count', `${names.length} of`);
+  await click('[data-line="#headings"] input');
+  await click('#set-value');
+  await ui({ do: 'choose in page', selector: '[data-column-choice]', value: 'title' });
+  await ui({ do: 'fill in page', selector: '[data-new-value]', value: 'Not to be stopped' });
+  await click('dialog [type=submit]');
+  await see('dialog[open] caption', String(names.length));
+  // Each file waits for its turn after this: time for somebody to press a button, however fast the disk is.
+  const busy = setInterval(() => {
+    const end = Date.now() + 2;
+    while (Date.now() < end);
+  }, 0);
+  try {
+    await click('dialog [type=submit]');
+    await vscode.commands.executeCommand('notifications.showList');
+    await ui({ do: 'click', within: '.notifications-center .monaco-button', text: 'Cancel' });
+  } finally {
+    clearInterval(busy);
+  }
+  await see('#refusal', 'Stopped. All files are as they were before.');
+  const texts = await Promise.all(names.map(readText));
+  equal(texts.filter((text, at) => text !== textOf(at)).length, 0, 'files that say something else');
+  await closeAll();
+  await vscode.workspace.fs.delete(inWorkspace('risks/many'), { recursive: true });
+  await until('the risks gone', async () => (await records()) === count);
+});
+
 check('5,000 rows come, with no more than 150 of them in the page', async () => {
   const item = (at: number): string =>
     `  - id: RSK-${10_000 + at}\n    title: Risk number ${at}\n    severity: ${(at % 5) + 1}\n    likelihood: ${(at % 3) + 1}`;
