@@ -14,7 +14,7 @@ import type { Column } from '../facts/column.ts';
 import { valueUnder } from '../facts/field-value.ts';
 import type { CellChange } from '../model.ts';
 import { cellEdit } from './cell-edit.ts';
-import { sameValue, saysOnly, type WantedCell } from './read-back.ts';
+import { type ReadText, sameValue, saysOnly, type WantedCell } from './read-back.ts';
 import { typedValue } from './typed-value.ts';
 
 const say = defineMessages('table.cells', {
@@ -57,7 +57,7 @@ export function editFile(
   reading: Reading,
 ): EditedFile {
   const { setup } = project;
-  const { records, unread, issues } = readText(file.path, file.text, setup);
+  const { records, unread, issues, ignores } = readText(file.path, file.text, setup);
   const fault = ({ change }: CellOfRecord, reason: Message, at: Span = nowhere): CellFault => ({
     ...{ change, reason, file, at },
   });
@@ -84,13 +84,13 @@ export function editFile(
     else if (!sameValue(now, typed.value)) wanted.push({ cell, record, column, value: typed.value });
   }
   if (faults.length > 0) return { faults };
+  const before = { path: file.path, text: file.text, records, ignores };
   const together = editsOf(file, wanted, project);
   if ('edits' in together) {
-    const after = applyEdits(file.text, together.edits);
-    if (!overlaps(together.edits) && saysOnly(file.path, after, records, wanted, setup))
-      return { ...together, after };
+    if (!overlaps(together.edits) && saysOnly(before, together.edits, wanted, setup))
+      return { ...together, after: applyEdits(file.text, together.edits) };
   }
-  return oneByOne(file, wanted, records, project, fault);
+  return oneByOne(before, wanted, project, fault);
 }
 
 /** The same record in the text as it is now. */
@@ -127,27 +127,26 @@ function overlaps(edits: readonly SpanEdit[]): boolean {
 
 /** Each cell in the text that the one before it left, which also shows which of them cannot be changed. */
 function oneByOne(
-  file: LocatedFile,
+  before: ReadText,
   wanted: readonly (WantedCell & { readonly cell: CellOfRecord })[],
-  records: readonly QmsRecord[],
   project: Project,
   fault: (cell: CellOfRecord, reason: Message, at?: Span) => CellFault,
 ): EditedFile {
+  const { path } = before;
   const faults: CellFault[] = [];
-  let [text, present] = [file.text, records];
+  let present = before;
   for (const { cell, record, column, value } of wanted) {
-    const at = new LocatedFile(file.path, text, null, project.setup);
-    const there = present[record.ordinal]!;
-    const one = { record: there, column, value };
+    const at = new LocatedFile(path, present.text, null, project.setup);
+    const one = { record: present.records[record.ordinal]!, column, value };
     const made = editsOf(at, [one], project);
-    const after = 'edits' in made ? applyEdits(text, made.edits) : text;
     if ('fault' in made) faults.push(fault(cell, made.fault, made.at));
-    else if (!saysOnly(file.path, after, present, [one], project.setup))
+    else if (!saysOnly(present, made.edits, [one], project.setup))
       faults.push(fault(cell, say.otherwise({ key: column.shown.key })));
     else {
-      text = after;
-      present = readText(file.path, after, project.setup).records;
+      const text = applyEdits(present.text, made.edits);
+      present = { ...readText(path, text, project.setup), text };
     }
   }
-  return faults.length > 0 ? { faults } : { edits: [difference(file.text, text)], after: text };
+  if (faults.length > 0) return { faults };
+  return { edits: [difference(before.text, present.text)], after: present.text };
 }

@@ -254,7 +254,7 @@ export async function inRegister(
   const isAppended =
     now.unread === undefined &&
     now.records.length === before.records.length + count &&
-    saysOnly(path, after, before.records, [], project.setup, count);
+    saysOnly({ ...before, text: file.text }, edits, [], project.setup, count);
   if (!isAppended) throw new Refusal(say.otherwise({ file: path }));
   const broken = signaturesBrokenBy(project, path, file.text, after);
   const result = new Result();
