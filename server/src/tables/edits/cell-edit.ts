@@ -7,7 +7,7 @@ import { isObject } from '../../records/values.ts';
 import { difference } from '../../text/difference.ts';
 import { addKey, removeKey, replaceValue, startOfLine } from '../../text/edit.ts';
 import { keyText, type YamlMap, type YamlNode, type YamlPair } from '../../text/node.ts';
-import { writeFlow } from '../../text/write-scalar.ts';
+import { writeFlow, writeScalar } from '../../text/write-scalar.ts';
 import type { Column } from '../facts/column.ts';
 import { inItsLines, textAsYaml } from './block-text.ts';
 import { listEdits } from './list-edits.ts';
@@ -80,7 +80,7 @@ export function cellEdit(
       const isLast = holderKey !== null && parent.pairs.length === 1;
       return { edits: isLast ? removeKey(text, map, holderKey) : removeKey(text, parent, written) };
     }
-    if (at === undefined) return added(parent, written, asYaml(value));
+    if (at === undefined) return added(parent, written, asYaml(value, parent.flow));
     const node = at.value;
     if (node.kind === 'seq' || Array.isArray(value)) {
       const edits = listEdits(text, node, value, key);
@@ -98,7 +98,9 @@ export function cellEdit(
   /** A text of several lines in the place of one line. */
   function manyLines(parent: YamlMap, node: YamlNode, lines: string): readonly SpanEdit[] {
     const space = node.start === node.end ? ' ' : '';
-    const yaml = parent.flow ? JSON.stringify(lines) : textAsYaml(lines);
+    const [rest = ''] = /^.*/.exec(text.slice(node.end, node.end + 1_000)) ?? [];
+    // Between braces, and before a comment, it stays on its line.
+    const yaml = asYaml(lines, parent.flow || rest.trim() !== '');
     const indent = ' '.repeat(parent.start - startOfLine(text, parent.start) + 2);
     const [head = '', ...body] = yaml.split('\n');
     const written = [head, ...body.map((line) => (line === '' ? '' : indent + line))].join(eol);
@@ -129,4 +131,7 @@ function isShared(node: YamlNode): boolean {
 
 const isEmpty = (node: YamlNode): boolean => node.kind === 'scalar' && node.value === null;
 
-const asYaml = (value: Json): string => (typeof value === 'string' ? textAsYaml(value) : writeFlow(value));
+const asYaml = (value: Json, isOneLine: boolean): string => {
+  if (typeof value !== 'string') return writeFlow(value);
+  return isOneLine && value.includes('\n') ? writeScalar(value, 'double') : textAsYaml(value);
+};

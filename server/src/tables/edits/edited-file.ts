@@ -56,7 +56,7 @@ export function editFile(
   project: Project,
   reading: Reading,
 ): EditedFile {
-  const { setup } = project;
+  const { setup, configuration } = project;
   const { records, unread, issues, ignores } = readText(file.path, file.text, setup);
   const fault = ({ change }: CellOfRecord, reason: Message, at: Span = nowhere): CellFault => ({
     ...{ change, reason, file, at },
@@ -67,6 +67,10 @@ export function editFile(
     const at = (conflict ?? issues.find(({ rule }) => rule === unread.rule))?.span;
     return { faults: cells.map((cell) => fault(cell, why({ file: file.path }), at)) };
   }
+  const faultIn = (cell: CellOfRecord, record: QmsRecord, reason: Message): CellFault => {
+    const place = { file: file.path, record: record.key, path: cell.column.path ?? ['id'] };
+    return fault(cell, reason, file.spanOf(place, record, configuration.aliases));
+  };
   const faults: CellFault[] = [];
   const wanted: (WantedCell & { readonly cell: CellOfRecord })[] = [];
   for (const cell of cells) {
@@ -79,8 +83,8 @@ export function editFile(
     const now = valueUnder(record.data, column.path ?? [], column.short);
     const typed = typedValue(change.value, column, reading);
     if (change.seen !== undefined && !sameValue(change.seen, now))
-      faults.push(fault(cell, say.changed({ key: column.shown.key })));
-    else if ('fault' in typed) faults.push(fault(cell, typed.fault));
+      faults.push(faultIn(cell, record, say.changed({ key: column.shown.key })));
+    else if ('fault' in typed) faults.push(faultIn(cell, record, typed.fault));
     else if (!sameValue(now, typed.value)) wanted.push({ cell, record, column, value: typed.value });
   }
   if (faults.length > 0) return { faults };
@@ -90,7 +94,7 @@ export function editFile(
     if (!overlaps(together.edits) && saysOnly(before, together.edits, wanted, setup))
       return { ...together, after: applyEdits(file.text, together.edits) };
   }
-  return oneByOne(before, wanted, project, fault);
+  return oneByOne(before, wanted, project, fault, faultIn);
 }
 
 /** The same record in the text as it is now. */
@@ -130,7 +134,8 @@ function oneByOne(
   before: ReadText,
   wanted: readonly (WantedCell & { readonly cell: CellOfRecord })[],
   project: Project,
-  fault: (cell: CellOfRecord, reason: Message, at?: Span) => CellFault,
+  fault: (cell: CellOfRecord, reason: Message, at: Span) => CellFault,
+  faultIn: (cell: CellOfRecord, record: QmsRecord, reason: Message) => CellFault,
 ): EditedFile {
   const { path } = before;
   const faults: CellFault[] = [];
@@ -141,7 +146,7 @@ function oneByOne(
     const made = editsOf(at, [one], project);
     if ('fault' in made) faults.push(fault(cell, made.fault, made.at));
     else if (!saysOnly(present, made.edits, [one], project.setup))
-      faults.push(fault(cell, say.otherwise({ key: column.shown.key })));
+      faults.push(faultIn(cell, record, say.otherwise({ key: column.shown.key })));
     else {
       const text = applyEdits(present.text, made.edits);
       present = { ...readText(path, text, project.setup), text };
