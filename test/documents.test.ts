@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readMarkdown } from '../server/src/text/markdown.ts';
 
 const root = resolve(import.meta.dirname, '..');
 /** Paths are named from here, the nearest first that fits. */
@@ -63,6 +64,36 @@ describe.each(['ARCHITECTURE.md', 'CONTRIBUTING.md'])('%s', (document) => {
     );
     expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
   });
+});
+
+const known = new Map<string, readonly string[]>();
+
+/** What links into a page can name. */
+function anchorsOf(path: string): readonly string[] {
+  const anchors = known.get(path) ?? readMarkdown(readFileSync(join(root, path), 'utf8')).anchors();
+  known.set(path, anchors);
+  return anchors;
+}
+
+/** Links of a page within this repository that lead nowhere. */
+function brokenLinks(page: string): string[] {
+  const text = readFileSync(join(root, page), 'utf8').replaceAll(/^```[\s\S]*?^```$/gm, '');
+  const targets = [...text.replaceAll(/`[^`\n]*`/g, '').matchAll(/\]\(([^)\s]+)\)/g)].map(([, to]) => to!);
+  return targets.filter((target) => {
+    if (/^[a-z]+:/.test(target)) return false;
+    const [file = '', anchor] = target.split('#');
+    const path = file === '' ? page : join(dirname(page), decodeURIComponent(file));
+    if (!existsSync(join(root, path))) return true;
+    if (anchor === undefined || !path.endsWith('.md')) return false;
+    return !anchorsOf(path).includes(anchor);
+  });
+}
+
+const pages = globSync('{*.md,docs/**/*.md,test/*.md,test/bench/*.md}', { cwd: root });
+
+test('links between the pages lead somewhere', () => {
+  expect(pages).toContain('docs/tables.md');
+  expect(pages.flatMap((page) => brokenLinks(page).map((target) => `${page}: ${target}`))).toEqual([]);
 });
 
 test('the maps of the tree show folders there are', () => {
