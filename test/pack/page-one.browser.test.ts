@@ -20,6 +20,8 @@ afterAll(() => browser.close());
 /** Width and height of a sheet within its margins, in CSS pixels. */
 const sheets = { A4: [665, 990], Letter: [687, 924] } as const;
 
+const example = 'the example company';
+
 /**
  * What is printed, and the most sheets it may take. A usual review is one sheet; asks, decisions and changes that all
  * go on for three lines take two, and only what nobody would write takes more.
@@ -30,7 +32,7 @@ const packs: readonly (readonly [
   most: number,
   pack: () => Pack | Promise<Pack>,
 ])[] = [
-  ['the example company', 3, 1, () => packOf(acmeFiles(), 'MR-2026-01')],
+  [example, 3, 1, () => packOf(acmeFiles(), 'MR-2026-01')],
   ['1 ask', 1, 1, () => usualPackAsking(1)],
   ['5 asks', 5, 1, () => usualPackAsking(5)],
   ['8 asks', 8, 1, () => usualPackAsking(8)],
@@ -70,6 +72,9 @@ const covering = `[...document.querySelectorAll('#page-one .ledger tr, #page-one
       line.top < before.bottom - 3 && line.bottom > before.top + 3 && line.left < before.right - 1 && line.right > before.left + 1)));
   }).length`;
 
+/** What comes behind the meeting, which the example company shows not to move page one; it takes most of the time. */
+const further = `document.querySelectorAll('#meeting ~ *').forEach((each) => each.remove())`;
+
 /** How many sheets page one takes: the contents begin on the next. */
 async function sheetsOf(page: Page, format: keyof typeof sheets): Promise<number> {
   const pages = pagesOfAnchors(await page.pdf({ format, preferCSSPageSize: true }));
@@ -77,9 +82,10 @@ async function sheetsOf(page: Page, format: keyof typeof sheets): Promise<number
   return pages.get('contents')! - 1;
 }
 
-test.each(packs)('%s: everything of page one stands on paper, whole', async (_, asked, most, make) => {
+test.each(packs)('%s: everything of page one stands on paper, whole', async (name, asked, most, make) => {
   const pack = await make();
   const { page } = await show(browser, packPage(pack));
+  if (name !== example) await page.evaluate(further);
   await page.emulateMedia({ media: 'print' });
   for (const format of ['A4', 'Letter'] as const) {
     const [width, height] = sheets[format];
