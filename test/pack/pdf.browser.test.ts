@@ -73,23 +73,23 @@ const sheetOf = (pdf: Uint8Array): readonly number[] =>
     .slice(1)
     .map((each) => Math.round(Number(each)));
 
-const a4 = [596, 842];
+/** The pack of the example company. */
+const acme = packOf(acmeFiles(), 'MR-2026-01');
 
-test('page one of the example company is one sheet of either paper', async () => {
-  const pack = await packOf(acmeFiles(), 'MR-2026-01');
-  for (const [paper, sheet] of [
-    ['a4', a4],
-    ['letter', [612, 792]],
-  ] as const) {
-    const pdf = await printPdf((known) => packPage(pack, {}, known), { ...options, paper });
-    expect(pagesOfAnchors(pdf).get('contents'), paper).toBe(2);
-    expect(sheetOf(pdf), paper).toEqual(sheet);
-  }
-}, 90_000);
-
-test('the paper is A4 where no other is asked for', async () => {
-  expect(sheetOf(await printPdf(() => packPage(samplePack), options))).toEqual(a4);
-}, 90_000);
+test.each([
+  ['A4, where no other paper is asked for', undefined, [596, 842]],
+  ['Letter', 'letter', [612, 792]],
+] as const)(
+  'page one of the example company is one sheet of %s',
+  async (_, paper, sheet) => {
+    const pack = await acme;
+    const asked = paper === undefined ? {} : { paper };
+    const pdf = await printPdf((known) => packPage(pack, {}, known), { ...options, ...asked });
+    expect(pagesOfAnchors(pdf).get('contents')).toBe(2);
+    expect(sheetOf(pdf)).toEqual(sheet);
+  },
+  90_000,
+);
 
 test('it prints until the pages named are those printed', async () => {
   let asked = 0;
