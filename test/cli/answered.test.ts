@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { GitFixture } from '../adapters/git-fixture.ts';
 import { describeWith } from '../left-out.ts';
-import { folderWith } from './run.ts';
+import { folderWith, qms } from './run.ts';
 
 const program = resolve(import.meta.dirname, '../../server/bin/qms.mjs');
 
@@ -27,6 +27,11 @@ let cache: string;
 
 vi.setConfig({ testTimeout: 120_000 });
 
+beforeAll(() => {
+  vi.stubEnv('GITHUB_STEP_SUMMARY', '');
+});
+afterAll(() => vi.unstubAllEnvs());
+
 beforeEach(async () => {
   cache = await folderWith();
   fixture = new GitFixture(await folderWith());
@@ -40,25 +45,28 @@ interface Asked {
   readonly more?: readonly string[];
 }
 
+const wordsOf = ({ format = 'json', today = '2026-02-01', more = [] }: Asked): readonly string[] => [
+  ...['check', '--root', fixture.folder, '--format', format, '--today', today],
+  ...more,
+];
+
 /** What the program as it is installed answers, and whether it judged the root for it. */
-function check(asked: Asked = {}, ...args: readonly string[]): readonly [output: string, how: string] {
-  const { format = 'json', today = '2026-02-01', more = [] } = asked;
+function check(asked: Asked = {}): readonly [output: string, how: string] {
   const { stdout, stderr } = spawnSync(
     process.execPath,
     [
       ...['--import', pathToFileURL(join(import.meta.dirname, 'notes-engine.mjs')).href],
-      ...[program, 'check', '--root', fixture.folder, '--format', format, '--today', today],
-      ...[...more, ...args],
+      ...[program, ...wordsOf(asked)],
     ],
-    { encoding: 'utf8', env: { ...process.env, QMS_CACHE_DIR: cache, GITHUB_STEP_SUMMARY: '' } },
+    { encoding: 'utf8', env: { ...process.env, QMS_CACHE_DIR: cache } },
   );
   return [stdout, stderr];
 }
 
-/** Checks with what earlier checks left, and without; says whether the root was judged for it. */
-function compared(asked: Asked = {}): string {
+/** Checks with what earlier checks left, and without in this process; says whether the root was judged for it. */
+async function compared(asked: Asked = {}): Promise<string> {
   const [found, how] = check(asked);
-  expect(check(asked, '--no-cache')).toEqual([found, 'judged']);
+  expect(await qms(...wordsOf(asked), '--no-cache')).toMatchObject({ out: found, err: '' });
   return how;
 }
 
@@ -75,7 +83,7 @@ const edit = (path: string, change: (text: string) => string): void => {
 const first = (folder: string): string => `${folder}/${readdirSync(at(folder)).sort()[0]!}`;
 
 describeWith(['git'], 'a check whose answer is known', () => {
-  test('answers the same, whatever has been done since', () => {
+  test('answers the same, whatever has been done since', async () => {
     const risk = first('risks');
     const deeds: readonly (readonly [what: string, deed: () => unknown])[] = [
       ['the first check', () => {}],
@@ -94,40 +102,42 @@ describeWith(['git'], 'a check whose answer is known', () => {
     ];
     for (const [what, deed] of deeds) {
       deed();
-      expect([what, compared()]).toEqual([what, 'judged']);
+      expect([what, await compared()]).toEqual([what, 'judged']);
     }
-    expect(compared()).toBe('answered');
+    expect(await compared()).toBe('answered');
+    const [known] = check();
+    expect(check({ more: ['--no-cache'] })).toEqual([known, 'judged']);
   });
 
-  test('answers in each format, and about some of the files', () => {
+  test('answers in each format, and about some of the files', async () => {
     edit(first('risks'), (text) => text.replace('title:', 'titel:'));
     check({});
     for (const format of ['text', 'github', 'sarif', 'junit'])
-      expect([format, compared({ format })]).toEqual([format, 'answered']);
-    expect(compared({ more: [at('risks')] })).toBe('answered');
-    expect(compared({ more: ['--fail-on', 'never', '--baseline', '--verbose'], format: 'text' })).toBe(
+      expect([format, await compared({ format })]).toEqual([format, 'answered']);
+    expect(await compared({ more: [at('risks')] })).toBe('answered');
+    expect(await compared({ more: ['--fail-on', 'never', '--baseline', '--verbose'], format: 'text' })).toBe(
       'answered',
     );
   });
 
-  test('judges on another day, and in the light of another history', () => {
+  test('judges on another day, and in the light of another history', async () => {
     check({});
-    expect(compared()).toBe('answered');
-    expect(compared({ today: '2027-03-01' })).toBe('judged');
-    expect(compared({ today: '2027-03-01' })).toBe('answered');
+    expect(await compared()).toBe('answered');
+    expect(await compared({ today: '2027-03-01' })).toBe('judged');
+    expect(await compared({ today: '2027-03-01' })).toBe('answered');
     edit('qms.yaml', (text) => text.replace('evidence: content-bound', 'evidence: commit-bound'));
     const signed = 'signOffs: [{ role: ROLE-1, person: PER-1, date: 2026-01-10, meaning: approved }]';
     edit('policy.md', (text) => text.replace('title: Policy', `title: Policy\n${signed}`));
-    expect(compared()).toBe('judged');
+    expect(await compared()).toBe('judged');
     fixture.commit({ 'photo.bin': 'bytes' });
-    expect(compared()).toBe('judged');
-    expect(compared()).toBe('answered');
+    expect(await compared()).toBe('judged');
+    expect(await compared()).toBe('answered');
     fixture.commit({ 'photo.bin': 'other bytes' });
-    expect(compared()).toBe('judged');
-    expect(compared()).toBe('answered');
+    expect(await compared()).toBe('judged');
+    expect(await compared()).toBe('answered');
   });
 
-  test('writes over no record, as a check that judges', () => {
+  test('writes over no record, as a check that judges', async () => {
     check({});
     const risk = first('risks');
     const before = readFileSync(at(risk), 'utf8');

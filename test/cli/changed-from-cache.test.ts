@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { GitFixture } from '../adapters/git-fixture.ts';
 import { describeWith } from '../left-out.ts';
-import { folderWith } from './run.ts';
+import { folderWith, qms } from './run.ts';
 
 const program = resolve(import.meta.dirname, '../../server/bin/qms.mjs');
 
@@ -35,18 +35,32 @@ beforeEach(async () => {
   fixture.git('checkout', '-q', '-b', 'work');
 });
 
+const ofServices = /^(?:CI|GITHUB|SYSTEM|BITBUCKET)_/;
+beforeAll(() => {
+  for (const name of Object.keys(process.env)) if (ofServices.test(name)) vi.stubEnv(name, undefined);
+});
+afterAll(() => vi.unstubAllEnvs());
+
+const asked = (args: readonly string[]): readonly string[] => [
+  ...['check', '--root', fixture.folder, '--format', 'json', '--today', '2026-02-01'],
+  ...args,
+];
+
 /** What is found, as JSON, by the program as it is installed. */
 function check(...args: readonly string[]): string {
-  const environment = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(?:CI|GITHUB|SYSTEM|BITBUCKET)_/.test(name)),
-  );
-  const { stdout, stderr } = spawnSync(
-    process.execPath,
-    [program, 'check', '--root', fixture.folder, '--format', 'json', '--today', '2026-02-01', ...args],
-    { encoding: 'utf8', env: { ...environment, QMS_CACHE_DIR: cache } },
-  );
+  const { stdout, stderr } = spawnSync(process.execPath, [program, ...asked(args)], {
+    encoding: 'utf8',
+    env: { ...process.env, QMS_CACHE_DIR: cache },
+  });
   expect(stderr).toBe('');
   return stdout;
+}
+
+/** The same in this process, which takes a tenth of the time, without what earlier checks left. */
+async function checkAnew(...args: readonly string[]): Promise<string> {
+  const { out, err } = await qms(...asked(['--no-cache', ...args]));
+  expect(err).toBe('');
+  return out;
 }
 
 const fileOfBase = (): string => join(cache, readdirSync(cache).find((name) => name.endsWith('.base'))!);
@@ -59,19 +73,19 @@ function settle(): void {
 }
 
 /** Checks the change with what earlier checks left, and without; says whether the base was read. */
-function compared(...args: readonly string[]): 'read' | 'known' {
+async function compared(...args: readonly string[]): Promise<'read' | 'known'> {
   const before = readdirSync(cache).some((name) => name.endsWith('.base'))
     ? statSync(fileOfBase()).ino
     : null;
   const found = check('--changed', ...args);
-  expect(found).toBe(check('--changed', '--no-cache', ...args));
+  expect(found).toBe(await checkAnew('--changed', ...args));
   return readdirSync(cache).some((name) => name.endsWith('.base')) && statSync(fileOfBase()).ino === before
     ? 'known'
     : 'read';
 }
 
 describeWith(['git'], 'a change checked with what earlier checks left', () => {
-  test('is found the same, whatever has been done since; the base is read once', () => {
+  test('is found the same, whatever has been done since; the base is read once', async () => {
     const { folder } = fixture;
     const write = (path: string, text: string): void => writeFileSync(join(folder, path), text);
     write('risk.yaml', risk('RSK-1', 'treatment: none\n'));
@@ -90,47 +104,47 @@ describeWith(['git'], 'a change checked with what earlier checks left', () => {
     ];
     for (const [what, deed, how] of deeds) {
       deed();
-      expect([what, compared()]).toEqual([what, how]);
+      expect([what, await compared()]).toEqual([what, how]);
     }
   });
 
-  test('has its base read where it is another, the day is, or records tell what became of a file', () => {
+  test('has its base read where it is another, the day is, or records tell what became of a file', async () => {
     const { folder } = fixture;
     const write = (path: string, text: string): void => writeFileSync(join(folder, path), text);
-    expect([compared(), compared()]).toEqual(['read', 'known']);
-    expect(compared('--today', '2027-02-01')).toBe('read');
-    expect([compared(), compared()]).toEqual(['read', 'known']);
+    expect([await compared(), await compared()]).toEqual(['read', 'known']);
+    expect(await compared('--today', '2027-02-01')).toBe('read');
+    expect([await compared(), await compared()]).toEqual(['read', 'known']);
     // The same record in a file that says something else.
     rmSync(join(folder, 'other.yaml'));
     write('moved.yaml', risk('RSK-2', 'treatment: none\n'));
-    expect(compared()).toBe('read');
+    expect(await compared()).toBe('read');
     fixture.git('stash', '-qu');
     fixture.git('checkout', '-q', 'main');
     fixture.commit({ 'risk.yaml': risk('RSK-1').replace('XXX', '7') });
     fixture.git('checkout', '-q', 'work');
-    expect(compared()).toBe('known');
+    expect(await compared()).toBe('known');
     fixture.git('merge', '-q', '--ff-only', 'main');
-    expect([compared(), compared()]).toEqual(['read', 'known']);
+    expect([await compared(), await compared()]).toEqual(['read', 'known']);
     write('qms.yaml', 'organization: Test\nrules: { placeholder: error }\n');
-    expect(compared()).toBe('known');
+    expect(await compared()).toBe('known');
   });
 
-  test('goes by nothing that is damaged', () => {
-    expect([compared(), compared()]).toEqual(['read', 'known']);
+  test('goes by nothing that is damaged', async () => {
+    expect([await compared(), await compared()]).toEqual(['read', 'known']);
     const kept = readFileSync(fileOfBase());
     for (const at of [0, 40, kept.length - 100]) {
       const damaged = Buffer.from(kept);
       damaged[at] = damaged[at]! ^ 1;
       writeFileSync(fileOfBase(), damaged);
-      expect(compared()).toBe('read');
+      expect(await compared()).toBe('read');
     }
     writeFileSync(fileOfBase(), kept.subarray(20));
-    expect(compared()).toBe('read');
+    expect(await compared()).toBe('read');
   });
 
-  test('leaves nothing of a base that was read with line ends of the folder', () => {
+  test('leaves nothing of a base that was read with line ends of the folder', async () => {
     writeFileSync(join(fixture.folder, 'other.yaml'), files['other.yaml']!.replaceAll('\n', '\r\n'));
-    compared();
+    await compared();
     expect(readdirSync(cache).filter((name) => name.endsWith('.base'))).toEqual([]);
   });
 });
