@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Plugin } from 'vitest/config';
+import type { Plugin, TestProjectInlineConfiguration } from 'vitest/config';
 import { defineConfig } from 'vitest/config';
 
 const results = process.env['QMS_TEST_RESULTS'];
@@ -45,6 +45,49 @@ const withoutSourceMaps: Plugin = {
   },
 };
 
+const everything = 'test/**/*.test.ts';
+const ofVsCode = 'test/vscode/**';
+
+/** What tests of the build ask for, in a project of this name. */
+const withBuild = (name: string, include: readonly string[]): TestProjectInlineConfiguration => ({
+  extends: true,
+  plugins: [withoutSourceMaps],
+  test: {
+    ...{ name, include: [...include], isolate: false, globalSetup: 'test/setup/built.ts' },
+    // It imports JSON in a way that Node no longer knows.
+    server: { deps: { inline: [inlined] } },
+  },
+});
+
+/** They start programs and browsers, dozens of them, next to VS Code: on a busy machine each takes seconds. */
+const patient = (project: TestProjectInlineConfiguration, mode: string): TestProjectInlineConfiguration => ({
+  ...project,
+  test: { ...project.test, ...(mode === 'deep' ? {} : { testTimeout: 120_000, hookTimeout: 300_000 }) },
+});
+
+/** By what they ask for and how long they take, to run some of them. */
+const parts = (mode: string): TestProjectInlineConfiguration[] => [
+  {
+    extends: true,
+    test: {
+      name: 'unit',
+      include: [everything],
+      exclude: [ofVsCode, inBrowser, withMocks, ...ofTheBuild, ...slow],
+      // Modules keep nothing from one use to the next, so files share what was loaded: twice as fast.
+      isolate: false,
+    },
+  },
+  { extends: true, test: { name: 'slow', include: slow, isolate: false } },
+  patient(withBuild('built', ofTheBuild), mode),
+  patient({ extends: true, test: { name: 'browser', include: [inBrowser], isolate: false } }, mode),
+];
+
+/** All of these as one, for `npm test`: each project would have every worker load the modules anew. */
+const whole = (mode: string): TestProjectInlineConfiguration => {
+  const { test, ...project } = patient(withBuild('whole', [everything]), mode);
+  return { ...project, test: { ...test, exclude: [ofVsCode, withMocks] } };
+};
+
 export default defineConfig(({ mode }) => ({
   test: {
     testTimeout: mode === 'deep' ? 3_600_000 : 30_000,
@@ -59,37 +102,8 @@ export default defineConfig(({ mode }) => ({
     reporters: results === undefined ? ['default'] : ['default', 'json'],
     ...(results === undefined ? {} : { outputFile: { json: join(results, 'vitest.json') } }),
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          include: ['test/**/*.test.ts'],
-          exclude: ['test/vscode/**', inBrowser, withMocks, ...ofTheBuild, ...slow],
-          // Modules keep nothing from one use to the next, so files share what was loaded: twice as fast.
-          isolate: false,
-        },
-      },
-      { extends: true, test: { name: 'slow', include: slow, isolate: false } },
-      {
-        extends: true,
-        plugins: [withoutSourceMaps],
-        test: {
-          ...{ name: 'built', include: ofTheBuild, isolate: false, globalSetup: 'test/setup/built.ts' },
-          // They start programs, dozens of them: on a busy machine each takes seconds.
-          ...(mode === 'deep' ? {} : { testTimeout: 120_000, hookTimeout: 300_000 }),
-          // It imports JSON in a way that Node no longer knows.
-          server: { deps: { inline: [inlined] } },
-        },
-      },
+      ...(mode === 'whole' ? [whole(mode)] : parts(mode)),
       { extends: true, test: { name: 'mocked', include: [withMocks] } },
-      {
-        extends: true,
-        test: {
-          ...{ name: 'browser', include: [inBrowser], isolate: false },
-          // They share the processors with programs and VS Code, and a browser takes several at once.
-          ...(mode === 'deep' ? {} : { testTimeout: 120_000, hookTimeout: 120_000 }),
-        },
-      },
     ],
   },
 }));
