@@ -76,7 +76,10 @@ function readTrailer(descriptor: number, key: string): Trailer['parts'] | null {
     if (process.getuid !== undefined && stats.uid !== process.getuid()) return null;
     const text = readAt(descriptor, stats.size - trailerLength, trailerLength).toString('utf8');
     const trailer = JSON.parse(text) as Trailer;
-    return trailer.magic === magic && trailer.key === key ? trailer.parts : null;
+    if (trailer.magic !== magic || trailer.key !== key || !Array.isArray(trailer.parts)) return null;
+    // Each part has a digest of its own; that there are parts, nothing else would tell.
+    const isPart = (each: unknown): boolean => Array.isArray(each);
+    return trailer.parts.every(isPart) ? trailer.parts : null;
   } catch {
     return null;
   }
