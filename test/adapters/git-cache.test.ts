@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chownSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { gitEvidence } from '../../server/src/adapters/git/evidence.ts';
 import { type EvidenceCache, evidenceCache } from '../../server/src/adapters/git/evidence-cache.ts';
+import { historyAt } from '../../server/src/adapters/git/head-commit.ts';
 import { nodeFileSystem } from '../../server/src/adapters/node/file-system.ts';
 import { roots } from '../../server/src/core/roots.ts';
 import type { BlockEvidence } from '../../server/src/model/evidence.ts';
@@ -14,7 +15,7 @@ import { yaml } from '../rules/signing.ts';
 import { approved, changed, company, objective, settings } from './git-company.ts';
 
 /** What the history says of the objective, found out with what a cache holds. */
-async function evidenceOf(root: string, cache?: EvidenceCache): Promise<BlockEvidence | null> {
+async function evidenceOf(root: string, cache?: EvidenceCache, id = 'OBJ-1'): Promise<BlockEvidence | null> {
   const files = nodeFileSystem(root);
   const loadTypes = async () => ({ catalogue: shippedCatalogue(), issues: new Map() });
   const project = await roots.begin({
@@ -27,7 +28,7 @@ async function evidenceOf(root: string, cache?: EvidenceCache): Promise<BlockEvi
   });
   await project.readAll();
   await project.readEvidence(false);
-  const record = project.queries.record('OBJ-1');
+  const record = project.queries.record(id);
   return record === undefined ? null : project.queries.evidence(record, 0);
 }
 
@@ -93,6 +94,36 @@ describeWith(['git'], 'what is kept of a history', () => {
     ]);
   });
 
+  test('says what reading it anew says where a record is given its former id, or one of two copies goes', async () => {
+    const fixture = await company();
+    const cache = evidenceCache(await folderWith(), fixture.folder, 'test');
+    const seen: unknown[] = [];
+    const compare = async (id = 'OBJ-1'): Promise<void> => {
+      const fresh = await evidenceOf(fixture.folder, undefined, id);
+      expect(await evidenceOf(fixture.folder, cache, id)).toEqual(fresh);
+      seen.push(fresh?.kind === 'introduced' ? fresh.commit.hash : fresh?.kind);
+    };
+    const author = 'Mark <mark@acme.example>';
+    const first = fixture.commit({ 'a.yaml': approved() });
+    await compare();
+    const renamed = fixture.commit({ 'a.yaml': approved().replace('OBJ-1', 'OBJ-2') }, { author });
+    await compare('OBJ-2');
+    const former = approved().replace('"OBJ-1"', '"OBJ-2"\nformerIds: ["OBJ-1"]');
+    fixture.write({ 'a.yaml': former });
+    await compare('OBJ-2');
+    fixture.commit({});
+    await compare('OBJ-2');
+    const restored = fixture.commit({ 'a.yaml': approved() });
+    await compare();
+    const copied = fixture.commit({ 'z.yaml': approved() }, { author });
+    await compare();
+    fixture.write({ 'a.yaml': null });
+    await compare();
+    fixture.commit({});
+    await compare();
+    expect(seen).toEqual([first, renamed, first, first, restored, restored, copied, copied]);
+  });
+
   test('is written again only where there is something new', async () => {
     const fixture = await company();
     fixture.commit({ 'a.yaml': approved() });
@@ -136,6 +167,17 @@ describeWith(['git'], 'what is kept of a history', () => {
     }
   });
 
+  test.skipIf(process.getuid?.() !== 0)('is ignored when somebody else put it there', async () => {
+    const fixture = await company();
+    fixture.commit({ 'a.yaml': approved() });
+    const folder = await folderWith();
+    const cache = evidenceCache(folder, fixture.folder, 'test');
+    await evidenceOf(fixture.folder, cache);
+    expect(cache.load()).not.toBeNull();
+    chownSync(join(folder, readdirSync(folder)[0]!), 65534, 65534);
+    expect(cache.load()).toBeNull();
+  });
+
   test('is not needed: a folder that cannot be written to keeps nothing', async () => {
     const fixture = await company();
     const commit = fixture.commit({ 'a.yaml': approved() });
@@ -156,5 +198,10 @@ describeWith(['git'], 'what is kept of a history', () => {
     expect(await evidenceOf(root, cache)).toMatchObject({ kind: 'unknown', reason: 'cut-off' });
     fixture.git('-C', root, 'fetch', '--quiet', '--unshallow');
     expect(await evidenceOf(root, cache)).toMatchObject({ commit: { hash: signed } });
+    // And one that is cut off afterwards says no more than what is left of it.
+    expect(historyAt(root)).toBe(fixture.head());
+    fixture.git('-C', root, 'fetch', '--quiet', '--depth=1');
+    expect(await evidenceOf(root, cache)).toMatchObject({ kind: 'unknown', reason: 'cut-off' });
+    expect(historyAt(root)).toBeNull();
   });
 });

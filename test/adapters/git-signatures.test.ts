@@ -2,10 +2,16 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { gitEvidence } from '../../server/src/adapters/git/evidence.ts';
+import { type EvidenceCache, evidenceCache } from '../../server/src/adapters/git/evidence-cache.ts';
 import { gpgVerdict } from '../../server/src/adapters/git/signatures.ts';
 import { sshKeyOf } from '../../server/src/adapters/git/ssh-signature.ts';
-import { qms } from '../cli/run.ts';
+import { nodeFileSystem } from '../../server/src/adapters/node/file-system.ts';
+import { roots } from '../../server/src/core/roots.ts';
+import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
+import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
+import { folderWith, qms } from '../cli/run.ts';
 import { describeWith } from '../left-out.ts';
 import { approved, company, people, seenIn, settings } from './git-company.ts';
 import type { GitFixture } from './git-fixture.ts';
@@ -207,6 +213,64 @@ describeWith(['git', 'gpg'], 'commits signed with GPG', () => {
       level: 'commit-bound',
       reason: expect.stringContaining(`GPG key ${fingerprint}, which is not in the keyring here`),
     });
+  });
+
+  test('count by the keyring as it is, whatever was found out with it before', async () => {
+    const { folder } = await signedCompany(`kind: gpg, fingerprint: "${fingerprint}"`);
+    const home = mkdtempSync('/tmp/qk-');
+    const cache = evidenceCache(await folderWith(), folder, 'test');
+    const files = nodeFileSystem(folder);
+    const loadTypes = async () => ({ catalogue: shippedCatalogue(), issues: new Map() });
+    const environment = { ...process.env, GNUPGHOME: home };
+    const signature = async (kept: EvidenceCache | undefined) => {
+      const project = await roots.begin({
+        files,
+        readFacts: readFactsInThread(files),
+        loadTypes,
+        readEvidence: gitEvidence(folder, {
+          loadTypes,
+          environment,
+          ...(kept === undefined ? {} : { cache: kept }),
+        }),
+        clock: () => '2026-04-01',
+        incremental: false,
+      });
+      await project.readAll();
+      await project.readEvidence(true);
+      const evidence = project.queries.evidence(project.queries.record('OBJ-1')!, 0);
+      return evidence?.kind === 'introduced' ? evidence.commit.signature : evidence;
+    };
+    const seen = async () => {
+      const found = await signature(undefined);
+      expect(await signature(cache)).toEqual(found);
+      expect(await signature(cache)).toEqual(found);
+      return found;
+    };
+    const elsewhere = (...args: readonly string[]): unknown =>
+      execFileSync('gpg', ['--batch', '--quiet', '--homedir', home, ...args], { stdio: 'pipe' });
+    const known = { kind: 'valid', by: 'gpg', fingerprint };
+    writeFileSync(join(home, 'jane.gpg'), gpg('--armor', '--export', fingerprint));
+    const revocation = readFileSync(join(keyring, 'openpgp-revocs.d', `${fingerprint}.rev`), 'utf8');
+    writeFileSync(join(home, 'revoked.gpg'), revocation.replace(':-----BEGIN', '-----BEGIN'));
+    expect(await seen()).toMatchObject({ kind: 'unknown-key' });
+    elsewhere('--import', join(home, 'jane.gpg'));
+    expect(await seen()).toEqual(known);
+    // What was looked at with a keyring that was just written is not kept.
+    expect(cache.load()?.commits).toEqual({});
+    const later = Date.now() + 60_000;
+    vi.spyOn(Date, 'now').mockReturnValue(later);
+    try {
+      expect(await seen()).toEqual(known);
+      expect(Object.values(cache.load()!.commits)).toMatchObject([{ signature: known }]);
+      elsewhere('--import', join(home, 'revoked.gpg'));
+      expect(await seen()).toEqual({ ...known, revoked: true });
+      elsewhere('--yes', '--delete-keys', fingerprint);
+      expect(await seen()).toMatchObject({ kind: 'unknown-key' });
+    } finally {
+      vi.restoreAllMocks();
+      spawnSync('gpgconf', ['--homedir', home, '--kill', 'all']);
+      rmSync(home, { recursive: true, force: true });
+    }
   });
 
   test('part of a fingerprint is none', async () => {

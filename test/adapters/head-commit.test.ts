@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { headCommit } from '../../server/src/adapters/git/head-commit.ts';
+import { expect, test, vi } from 'vitest';
+import { headCommit, historyAt } from '../../server/src/adapters/git/head-commit.ts';
 import { folderWith } from '../cli/run.ts';
 
 const first = '1'.repeat(40);
@@ -80,4 +80,24 @@ test('what leads to no repository and a link in the place of HEAD give no commit
   symlinkSync('../../secret', join(folder, 'linked/.git/HEAD'));
   for (const name of ['tree', 'other', 'linked'])
     expect([name, headCommit(join(folder, name))]).toEqual([name, null]);
+});
+
+test.each<[string, Record<string, string>, string | null]>([
+  ['all of it', { config: '[core]\n\tbare = false\n' }, first],
+  ['one that is cut off', { shallow: second }, null],
+  ['one of which some was left behind', { config: '[remote "origin"]\n\tpromisor = true\n' }, null],
+  ['one of another work tree', { config: '[core]\n\tworktree = /elsewhere\n' }, null],
+  ['one without a work tree', { config: '[core]\n\tbare = true\n' }, null],
+])('the history at hand: %s', async (_, files, expected) => {
+  const git = Object.entries({ HEAD: first, ...files });
+  const folder = await folderWith(Object.fromEntries(git.map(([path, text]) => [`.git/${path}`, text])));
+  expect(historyAt(folder)).toBe(expected);
+});
+
+test('no history is at hand without git', async () => {
+  const folder = await folderWith({ '.git/HEAD': first });
+  vi.stubEnv('PATH', folder);
+  expect(historyAt(folder)).toBeNull();
+  vi.unstubAllEnvs();
+  expect(historyAt(folder)).toBe(first);
 });

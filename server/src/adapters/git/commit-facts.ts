@@ -1,5 +1,6 @@
 import type { CommitFacts, CommitSignature } from '../../model/evidence.ts';
 import type { RawCommit } from './commit.ts';
+import type { Kept } from './evidence-cache.ts';
 import type { Repository } from './repository.ts';
 
 /** Looks at the signature of a commit. */
@@ -8,26 +9,36 @@ export type CheckSignature = (commit: RawCommit) => Promise<CommitSignature | nu
 /** So many signatures are looked at side by side: each takes a process. */
 const atOnce = 4;
 
-/** What will be found out again: a program may be installed, a key be imported. */
+/** Whether a signature was found to fit by keys of the user, which may be revoked, or go. */
+const isByKeyring = ({ signature }: CommitFacts): boolean =>
+  signature?.kind === 'valid' && signature.by === 'gpg';
+
+/** What the commit alone says; anything else is found out again: a program may be installed, or have failed, a key come. */
 const isLasting = ({ signature }: CommitFacts): boolean =>
-  signature?.kind !== 'no-program' && signature?.kind !== 'unknown-key';
+  signature == null ||
+  signature.kind === 'valid' ||
+  (signature.kind === 'not-understood' && signature.form !== 'algorithm');
 
 /** What is known of commits, each looked at once. */
 export class KnownCommits {
   readonly #repository: Repository;
   readonly #kept: ReadonlyMap<string, CommitFacts>;
   readonly #check: CheckSignature | null;
+  readonly #keys: string | null;
   readonly #known = new Map<string, CommitFacts | null>();
 
-  /** @param check null to leave signatures alone */
-  constructor(
-    repository: Repository,
-    kept: Readonly<Record<string, CommitFacts>>,
-    check: CheckSignature | null,
-  ) {
+  /**
+   * @param kept what was found out before
+   * @param check null to leave signatures alone
+   * @param keys the keys of the user (`Signatures.keys`); null where that cannot be told
+   */
+  constructor(repository: Repository, kept: Kept | null, check: CheckSignature | null, keys: string | null) {
     this.#repository = repository;
-    this.#kept = new Map(Object.entries(kept));
     this.#check = check;
+    this.#keys = check === null ? (kept?.keys ?? null) : keys;
+    const isHolding = this.#keys !== null && this.#keys === kept?.keys;
+    const known = Object.entries(kept?.commits ?? {});
+    this.#kept = new Map(known.filter(([, facts]) => isHolding || !isByKeyring(facts)));
   }
 
   /** Looks at many commits. */
@@ -45,10 +56,11 @@ export class KnownCommits {
     return this.#known.get(hash) ?? null;
   }
 
-  /** What is worth keeping. */
-  lasting(): Record<string, CommitFacts> {
+  /** What is worth keeping, and the keys with which it was found out. */
+  lasting(): Pick<Kept, 'commits' | 'keys'> {
     const found = [...this.#known.values()].filter((facts) => facts !== null);
-    return Object.fromEntries(found.filter(isLasting).map((facts) => [facts.hash, facts]));
+    const lasting = found.filter((facts) => isLasting(facts) && (this.#keys !== null || !isByKeyring(facts)));
+    return { commits: Object.fromEntries(lasting.map((facts) => [facts.hash, facts])), keys: this.#keys };
   }
 
   async #facts(hash: string): Promise<CommitFacts | null> {

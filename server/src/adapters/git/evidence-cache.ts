@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { CommitFacts } from '../../model/evidence.ts';
 import { evidenceEnding, noteUse } from '../node/cache-folder.ts';
-import { readOrdinaryFile } from '../node/ordinary-file.ts';
+import { openRunFile, writeRunFile } from '../node/run-file.ts';
 
 /** Where a sign-off begins, as found out when some commit was the last one. */
 export interface KeptIntroduction {
@@ -15,11 +14,14 @@ export interface KeptIntroduction {
   readonly edited: string | null;
   /** The commit since which the digest does not fit any more; null while it fits. */
   readonly changedIn: string | null;
+  /** What was followed there: see `startsOf`. */
+  readonly start: string;
 }
 
 /**
- * What was found out about commits. Nothing in it can become untrue: a commit is named by a hash of itself and of all
- * that came before it, so a history that was rewritten has other names.
+ * What was found out about commits. Nothing in it can become untrue while what was sought, and the keys of the user, are
+ * the same: a commit is named by a hash of itself and of all that came before it, so a history that was rewritten has
+ * other names.
  */
 export interface Kept {
   /** The commit from which sign-offs were followed. */
@@ -30,6 +32,8 @@ export interface Kept {
   readonly introductions: Readonly<Record<string, KeptIntroduction>>;
   /** By hash. */
   readonly commits: Readonly<Record<string, CommitFacts>>;
+  /** The keys of the user when signatures were looked at: see `Signatures.keys`. */
+  readonly keys: string | null;
 }
 
 /** Keeps what was found out from one run to the next. */
@@ -40,18 +44,7 @@ export interface EvidenceCache {
 
 export const noCache: EvidenceCache = { load: () => null, save: () => {} };
 
-const format = 'qms-evidence-1';
-
-const largestCache = 256 * 2 ** 20;
-const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
-
-function removeDraft(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // There is no folder it could be in.
-  }
-}
+const part = 'evidence';
 
 /**
  * A cache in one file of the user's own. What is foreign, broken or written by another program is ignored, and a folder
@@ -59,31 +52,19 @@ function removeDraft(path: string): void {
  * @param engine identity of the program that finds out
  */
 export function evidenceCache(folder: string, root: string, engine: string): EvidenceCache {
-  const path = join(folder, digestOf(root) + evidenceEnding);
+  const path = join(folder, hash('sha256', root, 'base64url') + evidenceEnding);
+  const key = hash('sha256', JSON.stringify([root, engine]), 'base64url');
   return {
     load() {
-      const read = readOrdinaryFile(path, largestCache);
-      if (read.kind !== 'bytes') return null;
-      const text = new TextDecoder().decode(read.bytes);
-      const end = text.indexOf('\n');
-      const body = text.slice(end + 1);
-      if (text.slice(0, Math.max(end, 0)) !== [format, engine, digestOf(body)].join(' ')) return null;
+      const file = openRunFile(path, key);
+      const bytes = file?.part(part) ?? null;
+      file?.close();
+      if (bytes === null) return null;
       noteUse(path);
-      return JSON.parse(body) as Kept;
+      return JSON.parse(bytes.toString('utf8')) as Kept;
     },
     save(kept) {
-      const body = JSON.stringify(kept);
-      const draft = `${path}.${process.pid}.tmp`;
-      try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
-        writeFileSync(draft, `${[format, engine, digestOf(body)].join(' ')}\n${body}`, {
-          flag: 'wx',
-          mode: 0o600,
-        });
-        renameSync(draft, path);
-      } catch {
-        removeDraft(draft);
-      }
+      writeRunFile(path, key, new Map([[part, Buffer.from(JSON.stringify(kept))]]));
     },
   };
 }

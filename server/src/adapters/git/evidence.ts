@@ -15,6 +15,7 @@ import { commitFiles } from './commit-files.ts';
 import { type EvidenceCache, type KeptIntroduction, noCache } from './evidence-cache.ts';
 import { type Found, findIntroductions } from './find-introductions.ts';
 import { GitFault } from './git-fault.ts';
+import { isPartial } from './head-commit.ts';
 import { headPositions } from './head-positions.ts';
 import type { Sought } from './introductions.ts';
 import { lostFiles } from './lost-files.ts';
@@ -56,8 +57,8 @@ export const gitEvidence =
     try {
       const head = await repository.commitOf(from);
       if (head === null) return { kind: 'none', reason: 'nothing-committed' };
-      const check = request.withSignatures ? signatures.check : null;
-      const read = await readBlocks(repository, head, request, { ...options, cache, check }, signal);
+      const [check, keys] = request.withSignatures ? [signatures.check, signatures.keys()] : [null, null];
+      const read = await readBlocks(repository, head, request, { ...options, cache, check, keys }, signal);
       return { kind: 'read', head, withSignatures: request.withSignatures, ...read };
     } catch (error) {
       if (error instanceof GitFault) return { kind: 'none', reason: 'unreadable' };
@@ -112,6 +113,8 @@ interface Helpers extends Pick<GitEvidenceOptions, 'loadTypes' | 'readsAsNow'> {
   readonly cache: EvidenceCache;
   /** Null where signatures are left alone. */
   readonly check: CheckSignature | null;
+  /** The keys of the user, as they were before any signature was looked at; null where that cannot be told. */
+  readonly keys: string | null;
 }
 
 async function readBlocks(
@@ -121,7 +124,7 @@ async function readBlocks(
   helpers: Helpers,
   signal?: AbortSignal,
 ): Promise<Pick<Extract<Evidence, { kind: 'read' }>, 'blocks' | 'approvals'>> {
-  const { cache, check } = helpers;
+  const { cache, check, keys } = helpers;
   const signed = await request.signed();
   const reading = await readingAt(repository, head, request, helpers);
   const texts = new Texts(new Versions(repository, reading.setup));
@@ -132,7 +135,9 @@ async function readBlocks(
     { ...request, signed },
     reading.isSame,
   );
-  const kept = cache.load();
+  // What is missing is not known here, whoever knew it once, and what follows from that may change.
+  const isWhole = !isPartial(repository.git.folder);
+  const kept = isWhole ? cache.load() : null;
   const usable = kept?.reading === reading.name ? kept : null;
   const { found, unknown } = await findIntroductions(
     repository,
@@ -160,15 +165,15 @@ async function readBlocks(
       changedIn: await changedIn(sought.get(key)!, found.get(key)!, texts, lost.get(key) ?? {}),
     };
 
-  const commits = new KnownCommits(repository, kept?.commits ?? {}, check);
+  const commits = new KnownCommits(repository, kept, check, keys);
   await commits.look(
     Object.values(introductions).flatMap(({ commit, changedIn: since }) => [
       commit,
       ...(since === null ? [] : [since]),
     ]),
   );
-  const known = { head, reading: reading.name, introductions, commits: commits.lasting() };
-  if (!deepEqual(known, kept)) cache.save(known);
+  const known = { head, reading: reading.name, introductions, ...commits.lasting() };
+  if (isWhole && !deepEqual(known, kept)) cache.save(known);
 
   const blocks = new Map<string, BlockEvidence>([...settled, ...unknown]);
   const imports = importsAmong(signed, found);

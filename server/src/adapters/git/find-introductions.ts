@@ -21,6 +21,21 @@ export interface FoundIntroductions {
 type Starts = ReadonlyMap<string, readonly Position[]>;
 
 /**
+ * What is sought of each sign-off and in which texts of a commit, where it is followed from there: a record may be given
+ * former ids, or a copy of it go, and the same sign-off begins elsewhere.
+ */
+function startsOf(positions: readonly Position[]): ReadonlyMap<string, string> {
+  const starts = new Map<string, string[]>();
+  for (const { sought, version } of positions) {
+    const start = JSON.stringify([version.path, version.blob, ...[...sought.ids].sort()]);
+    const others = starts.get(sought.key);
+    if (others === undefined) starts.set(sought.key, [start]);
+    else others.push(start);
+  }
+  return new Map([...starts].map(([key, each]) => [key, each.sort().join()]));
+}
+
+/**
  * Finds where sign-offs begin: among what is kept, then in what is new since, at last in the whole history.
  * @param kept what was found out from an earlier commit, read as texts are read now
  */
@@ -35,6 +50,7 @@ export async function findIntroductions(
 ): Promise<FoundIntroductions> {
   const found = new Map<string, Found>();
   const unknown = new Map<string, BlockEvidence>();
+  const startsHere = startsOf(positions);
 
   const notKnown = (key: string, reason: 'cut-off' | 'missing', at: string): void => {
     unknown.set(key, { kind: 'unknown', reason, at });
@@ -45,7 +61,9 @@ export async function findIntroductions(
     { commit, version, isNewRecord, edited }: Introduction,
   ): Promise<KeptIntroduction> => {
     const matched = await texts.fitted(position, version, commit);
-    return { commit, path: version.path, blob: version.blob, matched, isNewRecord, edited, changedIn: null };
+    const { path, blob } = version;
+    const start = startsHere.get(position.key)!;
+    return { commit, path, blob, matched, isNewRecord, edited, changedIn: null, start };
   };
 
   const follow = async (starts: Starts, history: History): Promise<Starts> => {
@@ -68,10 +86,11 @@ export async function findIntroductions(
   const takeKept = (starts: Starts, { head: end, introductions }: Kept): Starts => {
     const left = new Map<string, readonly Position[]>();
     for (const [commit, at] of starts) {
+      const startsThere = startsOf(at);
       const others = at.filter(({ sought: { key }, steps }) => {
         const introduction = Object.hasOwn(introductions, key) ? introductions[key] : undefined;
-        if (commit !== end || introduction === undefined) return true;
-        found.set(key, { introduction, steps });
+        if (commit !== end || introduction?.start !== startsThere.get(key)) return true;
+        found.set(key, { introduction: { ...introduction!, start: startsHere.get(key)! }, steps });
         return false;
       });
       if (others.length > 0) left.set(commit, others);

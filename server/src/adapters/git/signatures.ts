@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { CommitSignature } from '../../model/evidence.ts';
+import { granularity } from '../node/stamps.ts';
 import type { RawCommit } from './commit.ts';
 import { plainEnvironment } from './git.ts';
 import { findProgram, isBelow } from './program.ts';
@@ -90,6 +91,19 @@ export class Signatures {
     return isAbsolute(folder) && existsSync(folder) && !isOfRepository ? folder : null;
   }
 
+  /**
+   * What tells the user's GPG keys, and the program that goes by them, from others; null where that cannot be told, such
+   * as just after a key was imported.
+   */
+  keys(): string | null {
+    const [program, keyring] = [this.#program('gpg'), this.#keyring()];
+    if (program === null || keyring === null) return null;
+    const looks = [program, ...keyringFiles.map((name) => join(keyring, name))].map(lookOf);
+    const settled = Date.now() - granularity;
+    const isSettled = looks.every((look) => look === null || Math.max(...look.times) < settled);
+    return isSettled ? JSON.stringify([program, keyring, looks]) : null;
+  }
+
   async #gpg(signature: string, payload: Buffer): Promise<CommitSignature> {
     const program = this.#program('gpg');
     if (program === null) return { kind: 'no-program', program: 'gpg' };
@@ -105,6 +119,17 @@ export class Signatures {
     });
     return gpgVerdict(output.toString('utf8'));
   }
+}
+
+/** Where GPG keeps public keys: itself, before version 2.1, or by a program of its own that `common.conf` asks for. */
+const keyringFiles = ['pubring.kbx', 'pubring.gpg', 'public-keys.d/pubring.db', 'common.conf'];
+
+/** What a file system says of a file that a path leads to; null where there is none. */
+function lookOf(path: string) {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return null;
+  const { size, mtimeMs, ctimeMs, ino, dev } = stats;
+  return { times: [mtimeMs, ctimeMs], size, ino, dev };
 }
 
 /** Nothing is fetched, asked or changed; whom the user trusts decides nothing. */

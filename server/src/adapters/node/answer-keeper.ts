@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
-import { headCommit, isOutsideRepositories } from '../git/head-commit.ts';
+import { historyAt } from '../git/head-commit.ts';
 import { answerEnding, noteUse } from './cache-folder.ts';
 import type { Skipped } from './file-system.ts';
 import { type KeptFiles, readKeptFiles, writeKeptFiles } from './kept-files.ts';
@@ -159,5 +159,5 @@ export function answerKeeper(
 
 function isHistoryThere(root: string, history: Basis['history']): boolean {
   if (history === 'any') return true;
-  return history === (isOutsideRepositories(root) ? 'no-repository' : headCommit(root));
+  return history === historyAt(root);
 }

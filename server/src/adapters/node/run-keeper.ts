@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { endianness } from 'node:os';
 import { join } from 'node:path';
 import type { EarlierRun, RunBasis, RunKeeper } from '../../workspace/kept/run-keeper.ts';
-import { headCommit, isOutsideRepositories } from '../git/head-commit.ts';
+import { historyAt } from '../git/head-commit.ts';
 import { noteUse, runEnding } from './cache-folder.ts';
 import { type KeptFacts, keepFacts, keptFacts } from './kept-facts.ts';
 import { type KeptFiles, readKeptFiles, writeKeptFiles } from './kept-files.ts';
@@ -63,7 +63,7 @@ export function runKeeper(options: RunKeeperOptions): RunKeeper & { readonly ear
     return {
       changed,
       isListAnother,
-      head: isOutsideRepositories(root) ? 'no-repository' : headCommit(root),
+      head: historyAt(root),
       paths,
       records: read.map((index) => files.records[index]!),
       factsOf: facts.of,

@@ -10,7 +10,7 @@ export type Stamps = Float64Array;
 const numbers = 5;
 
 /** So many milliseconds after it was written, writing a file again changes its times on every file system (FAT: 2 s). */
-const granularity = 2000;
+export const granularity = 2000;
 
 /** Looks at files below a folder of this machine, links not followed. */
 export function stampsOf(root: string, paths: readonly string[]): Stamps {
