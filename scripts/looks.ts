@@ -164,6 +164,40 @@ const scenes: Scenes = {
     await frame.locator('[data-pasted]').fill(pasted);
     await frame.locator('#enter-records').waitFor({ timeout });
   },
+  'paste-good': async (page) => {
+    const frame = await table(page, 'Risk');
+    await frame.locator('#paste-rows').click();
+    await frame.locator('[data-pasted]').fill(pasted.replace(/\n.*$/, ''));
+    await frame.locator('#enter-records:enabled').waitFor({ timeout });
+  },
+  'paste-empty': async (page) => {
+    const frame = await table(page, 'Risk');
+    await frame.locator('#paste-rows').click();
+  },
+  'set-value': async (page) => {
+    const frame = await table(page, 'Risk');
+    await frame.locator('[data-line="#headings"] input').check();
+    await frame.locator('#set-value').click();
+    await frame.locator('[data-column-choice]').selectOption('owner');
+  },
+  export: async (page) => {
+    const frame = await table(page, 'Risk');
+    await frame.locator('#export').click();
+    await page
+      .locator('.quick-input-list-row, .quick-input-list .monaco-list-row')
+      .first()
+      .waitFor({ timeout });
+  },
+  suppliers: (page) => table(page, 'Supplier'),
+  equipment: (page) => table(page, 'Equipment'),
+  unread: async (page) => {
+    await writeFile(register, 'id: REG-RISKS\ntype: register\nof: risk\n\titems: [\n');
+    await clear(page);
+    await runCommand(page, 'QMS: Open as Table');
+    await pick(page, 'Risk');
+    const frame = await shownPage(page);
+    await frame.locator('.notices [data-file]').first().waitFor({ timeout });
+  },
   fault: async (page) => {
     const text = await readFile(register, 'utf8');
     await writeFile(register, text.replace('items:\n', 'items:\n  - id: [\n'));

@@ -347,6 +347,28 @@ test('hostile text in every cell runs and loads nothing', async () => {
     await page.locator('[data-menu=status]').click();
     await page.keyboard.press('Escape');
     await page.locator('.kind-findings .chip').first().click();
+    await page.keyboard.press('Escape');
+    await tell(page, { kind: 'notice', text: text('') });
+    await page.locator('#paste-rows').click();
+    await page.locator('[data-pasted]').fill(text('A\tB'));
+    const { request } = (await last(page)) as { request: number };
+    const cells = [text('a'), text('b')];
+    await tell(page, {
+      ...{ kind: 'preview', request },
+      preview: {
+        ...{ hasHeadings: true, summary: text(''), notes: [text('')], isReady: false },
+        columns: cells.map((heading) => ({ heading, column: null })),
+        rows: [{ id: text(''), cells, faults: [{ column: 0, text: text('') }] }],
+      },
+    });
+    await page.locator('dialog td.fault').first().waitFor();
+    const answers = [{ answer: 'edit' as const, title: text('') }];
+    const record = { row: 'a', name: text(''), signers: [text('')], answers };
+    for (const records of [[record], [record, { ...record, row: 'b' }]]) {
+      await tell(page, { kind: 'question', request, question: { text: text(''), records } });
+      await page.locator('dialog [data-answer=none]').waitFor();
+    }
+    await page.locator('dialog [data-answer=none]').click();
     await page.waitForTimeout(30);
     expect(deeds).toEqual([]);
     expect(await page.locator('main :is(script, img, iframe, object, embed, link, meta, base)').count()).toBe(
@@ -354,11 +376,30 @@ test('hostile text in every cell runs and loads nothing', async () => {
     );
     expect(await page.evaluate('globalThis.hit')).toBeUndefined();
     await page.context().close();
+    await typeAmongHostile(text);
   }
 });
 
+/** A file without a fault: its cells are edited from a list, and what is refused says so. */
+async function typeAmongHostile(text: (plain: string) => string): Promise<void> {
+  const { page, deeds } = await openTable(browser, script, viewOf(3));
+  await page.locator(cell(1, 'owner')).dblclick();
+  const asked = await last(page);
+  const choices = [{ value: text('a'), label: text(''), detail: text('') }];
+  await tell(page, { kind: 'choices', request: asked['request'], choices, more: 0 });
+  await page.locator('.choice').first().click();
+  const cells = ['owner', 'title'].map((column) => ({ row: 'a', column, reason: text('') }));
+  await settle(page, { kind: 'refused', sentence: text(''), cells, hasPlace: true });
+  await page.locator('#refusal li').first().waitFor();
+  expect(deeds).toEqual([]);
+  expect(await page.locator('main :is(script, img, iframe, object, embed)').count()).toBe(0);
+  await page.context().close();
+}
+
 test('several rows get one value, after a look where there are many', async () => {
-  const { page } = await openTable(browser, script, viewOf(260));
+  const choices = [{ value: 'open', label: 'Not yet closed', detail: null }];
+  const columns = viewOf(0).columns.map((each) => (each.key === 'status' ? { ...each, choices } : each));
+  const { page } = await openTable(browser, script, viewOf(260, { columns }));
   await page.locator(cell(0, '#boxes')).locator('input').check();
   await page.locator(cell(2, '#boxes')).locator('input').check();
   await page.locator('button', { hasText: 'Set Value' }).click();
@@ -379,6 +420,7 @@ test('several rows get one value, after a look where there are many', async () =
   await dialog.locator('[data-new-value]').fill('open');
   await dialog.locator('[type=submit]').click();
   expect(await dialog.locator('caption').textContent()).toContain('260');
+  expect(await dialog.locator('tbody tr').first().textContent()).toMatch(/→ Not yet closed\s*$/);
   expect(await last(page)).toMatchObject({ cells: [{}, {}] });
   await dialog.locator('[type=submit]').click();
   expect(((await last(page)) as { cells: unknown[] }).cells).toHaveLength(260);

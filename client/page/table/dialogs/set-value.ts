@@ -33,6 +33,7 @@ export function setValueDialog(
     }));
   };
   const choices = dialog.choices ?? column.choices ?? [];
+  const shownAs = choices.find(({ value }) => value === dialog.text)?.label ?? dialog.text;
 
   const typed = ({ target }: Event): void => {
     dialog.text = (target as HTMLInputElement).value;
@@ -105,7 +106,7 @@ export function setValueDialog(
                     html`<tr>
                       <th scope="row">${cellText(row.cells[0])}</th>
                       <td>${cellText(row.cells[index])}</td>
-                      <td>→ ${dialog.text}</td>
+                      <td>→ ${shownAs}</td>
                     </tr>`,
                 )}
               </tbody>
