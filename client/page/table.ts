@@ -82,5 +82,9 @@ scroller.addEventListener('focusin', ({ target }) => {
 followMouse(scroller, page.screen, page.act);
 followClipboard(page.screen, page.act);
 
+window.addEventListener('resize', () =>
+  document.getElementById('editor')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+);
+
 performance.mark('qms-table:ready');
 editor.postMessage({ kind: 'ready' });

@@ -563,6 +563,17 @@ test('what is copied is what is shown, and no formula elsewhere', async () => {
   await page.context().close();
 });
 
+test('a cell that is too narrow for its text says all of it to whoever points at it', async () => {
+  const { page } = await openTable(browser, script, viewOf(8));
+  const titleOf = (at: number, column: string): Promise<string | null> =>
+    page.locator(cell(at, column)).getAttribute('title');
+  expect(await titleOf(1, 'title')).toMatch(/^Risk number 1 of a register that is as long as /);
+  expect(await titleOf(1, 'status')).toBeNull();
+  // What was found there goes before.
+  expect(await titleOf(0, 'owner')).toBe('This risk has no owner.');
+  await page.context().close();
+});
+
 test('a window that is loaded anew shows the rows that were looked at, and a new table shows all', async () => {
   const { page } = await openTable(browser, script, viewOf(30));
   await page.locator('#search').fill('number 1');

@@ -195,7 +195,7 @@ test('opened on a text with a fault a table says that rows may be missing, and t
       expect(file).toMatchObject({ path: 'risks.yaml', state: 'waiting' });
       expect(file!.note).toMatch(
         new RegExp(
-          `^Records of risks\\.yaml may be missing here, since it cannot be read whole\\. ${view.total === 0 ? 'None' : view.total} could be read; `,
+          `^Records of risks\\.yaml may be missing here, since it cannot be read whole\\. ${view.total === 0 ? 'None' : view.total} could be read`,
         ),
       );
       expect(file!.range!.start.line).toBeGreaterThanOrEqual(6);
@@ -230,6 +230,18 @@ test('rows of a text with a fault when it was opened are what can be read of it 
       await client.change(uri('risks.yaml'), register(risk(1, 'Other'), '{ id: RSK-2, title: [Risk 2 }'));
       await client.until('the change is told', () => changes.length > 0);
       expect(changes[0]!.rows.map(({ row }) => titleOf(view, row))).toEqual(['Other']);
+    },
+  ));
+
+test('pieces of a text behind its fault are no rows', () =>
+  onRoot(
+    { ...files, 'risks.yaml': files['risks.yaml'].replace('items:\n', 'items:\n  - id: [\n') },
+    async ({ client, root }) => {
+      const view = await client.request<TableView>('qms/table', { root, source: { type: 'risk' } });
+      expect(view.rows.map(({ key }) => key)).not.toContain('risks.yaml#');
+      expect(view.files[0]!.note).toContain(
+        view.total === 0 ? ' None could be read.' : ` ${view.total} could be read`,
+      );
     },
   ));
 

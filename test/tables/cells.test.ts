@@ -101,6 +101,15 @@ test('a rating has the level that the threshold of qms.yaml gives it', async () 
   ]);
 });
 
+test('where versions of one record stand next to each other, which is which is shown', async () => {
+  const shownIn = async (files: Record<string, string | Uint8Array>, type: string): Promise<string[]> => {
+    const { table } = await tableIn(files, { type });
+    return table.columns.flatMap(({ shown }) => (shown.isShown ? [shown.key] : []));
+  };
+  expect((await shownIn(acmeFiles(), 'quality-policy')).slice(0, 3)).toEqual(['id', 'version', 'title']);
+  expect(await shownIn(acmeFiles(), 'risk')).not.toContain('version');
+});
+
 test('a day says in words how far it is, as long as something is to be done by it', async () => {
   const action = (id: string, status: string, due: string): string =>
     `id: ${id}\ntype: action\ntitle: Do it\nstatus: ${status}\nowner: ROLE-QM\ndue: ${due}\n`;

@@ -16,6 +16,16 @@ export const detailsOf = (cell: TableCell | undefined): TableCellDetails =>
 export const cellText = (cell: TableCell | undefined): string =>
   cell === undefined ? '' : typeof cell === 'string' ? cell : cell.text;
 
+/** Pixels of a character, at most for most of them. */
+const widest = 9;
+
+/** All that a cell says, where it may not have room for it. */
+export function wholeText(cell: TableCell | undefined, width: number): string | null {
+  const { text, detail } = detailsOf(cell);
+  const whole = detail === undefined ? text : `${text}, ${detail}`;
+  return whole.length * widest > width ? whole : null;
+}
+
 /** What people filter and group by. */
 export const partsOf = (cell: TableCell | undefined): readonly string[] => {
   const { parts, text } = detailsOf(cell);
@@ -79,4 +89,4 @@ const widths: Readonly<Partial<Record<ColumnKind, number>>> = {
 
 /** Pixels a column has until somebody drags its edge. */
 export const usualWidth = ({ kind, key }: TableColumn): number =>
-  key === 'title' ? 260 : (widths[kind] ?? 160);
+  key === 'title' ? 300 : key === 'version' ? 90 : (widths[kind] ?? 160);

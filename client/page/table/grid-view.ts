@@ -6,7 +6,7 @@ import type { TableRow } from '../../../server/src/main/lsp/protocol/tables.ts';
 import { say } from '../table-words.ts';
 import type { Line } from './arrangement.ts';
 import { cellContent } from './cell-view.ts';
-import { cellText, foundIn, isRightAligned, whyLocked } from './cells.ts';
+import { cellText, foundIn, isRightAligned, wholeText, whyLocked } from './cells.ts';
 import { boxes, headings } from './cursor.ts';
 import { type Actions, cellKey, type Screen, type ShownColumn } from './screen.ts';
 
@@ -164,7 +164,7 @@ function cellsOf(screen: Screen, act: Actions, { key, row, at }: Placed): Templa
         @change=${({ target }: Event) => act.tick(key, (target as HTMLInputElement).checked)}
       />
     </div>
-    ${columns.map(({ column, index }, position) => {
+    ${columns.map(({ column, index, width }, position) => {
       const isHere = cursor.line === key && cursor.column === column.key;
       const isIn =
         block !== null &&
@@ -177,7 +177,7 @@ function cellsOf(screen: Screen, act: Actions, { key, row, at }: Placed): Templa
       const content = cellContent(column, row, index, pending.get(cellKey(key, column.key)));
       return html`<div
         class="cell ${isHeld(position) ? 'held' : ''} ${isRightAligned(column.kind) ? 'right' : ''} ${isIn ? 'in' : ''} ${isHere ? 'here' : ''} ${found === null ? '' : `found ${found.severity}`} kind-${column.kind}"
-        title=${found === null ? nothing : found.text}
+        title=${found?.text ?? wholeText(row.cells[index], width) ?? nothing}
         aria-invalid=${found === null ? nothing : 'true'}
         role=${position === 0 ? 'rowheader' : 'gridcell'}
         aria-colindex=${position + 2}

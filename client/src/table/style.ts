@@ -107,6 +107,7 @@ dialog.placed::backdrop{background:transparent}
 .asked label>select,.asked label>textarea,.asked label>input:not([type=checkbox]){display:block;width:100%;margin-top:2px}
 .asked .buttons{display:flex;flex-wrap:wrap;gap:4px;margin-bottom:8px}
 .asked>.ends,.asked form>.ends{justify-content:flex-end;margin-top:12px}
+[data-pasted]{min-width:min(520px,80vw)}
 fieldset{margin:6px 0;border:1px solid var(--vscode-contrastBorder,var(--vscode-editorWidget-border))}
 .values{max-height:160px;overflow:auto}
 .columns{list-style:none;margin:0;padding:0;min-width:300px;max-height:50vh;overflow:auto}

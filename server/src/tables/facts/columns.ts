@@ -41,7 +41,9 @@ export function tableColumns(
     for (const column of fieldColumns(schema, project))
       if (!fields.has(column.shown.key)) fields.set(column.shown.key, column);
   const types = new Set(schemas.map(({ type }) => type));
-  const begin = first.flatMap((key) => fields.get(key) ?? []);
+  const begin = (haveVersions(records) ? ['id', 'version', ...first.slice(1)] : first).flatMap(
+    (key) => fields.get(key) ?? [],
+  );
   const due = [...fields.values()].filter(({ shown, path }) => shown.kind === 'due' && path.length === 1);
   const usual = [...fields.values()].filter(isUsual);
   const spoken = usual.flatMap(({ shown: { key } }) =>
@@ -71,6 +73,11 @@ export function tableColumns(
     ...ownColumns(records, project),
   ];
 }
+
+/** Versions of one record stand next to each other: only what they are called tells them apart. */
+const haveVersions = (records: readonly QmsRecord[]): boolean =>
+  new Set(records.map(({ id }) => id)).size < records.length &&
+  records.some(({ version }) => version !== null);
 
 /** Fields that a record of the type is expected to have. */
 const isUsual = ({ field, shown, path }: FieldColumn): boolean =>

@@ -1,6 +1,7 @@
 import { defineMessages } from '../../messages/define-messages.ts';
 import type { FileFacts, ReadingIssue } from '../../model/facts.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { QmsRecord } from '../../model/record.ts';
 import type { Range } from '../../model/text.ts';
 import { isConflict } from '../../text/slips/conflict.ts';
 import type { TableContext } from './column.ts';
@@ -11,7 +12,7 @@ const say = defineMessages('table.file', {
   waiting:
     '{file} is being edited, or cannot be read. Its rows are shown as they were read last, and take edits again once it is mended. {fault}',
   partial:
-    'Records of {file} may be missing here, since it cannot be read whole. {count, plural, =0 {None could be read} one {# could be read} other {# could be read}}; they take edits once the text is mended. {fault}',
+    'Records of {file} may be missing here, since it cannot be read whole. {count, plural, =0 {None could be read.} one {# could be read, and takes edits once the text is mended.} other {# could be read, and take edits once the text is mended.}} {fault}',
 });
 
 /** How a file stands whose records are rows. */
@@ -41,10 +42,13 @@ export function fileState(
   if (facts.issues.some(({ message }: ReadingIssue) => isConflict(message)))
     return { state: 'conflict', note: language.text(say.conflict({ file: path })), range };
   const words = { file: path, fault: fault?.message ?? '' };
-  const count = facts.records.filter(({ type }) => type !== 'register').length;
+  const count = facts.records.filter((record) => record.type !== 'register' && !isMadeByFault(record)).length;
   const note = isPartial ? say.partial({ ...words, count }) : say.waiting(words);
   return { state: 'waiting', note: language.text(note).trim(), range };
 }
+
+/** Pieces of a text behind a fault look like records that nobody wrote: these have no id. */
+export const isMadeByFault = ({ id }: QmsRecord): boolean => id === '';
 
 const faultOf = ({ unread }: FileFacts, findings: readonly Finding[]): Finding | undefined =>
   findings.find(({ rule }) => rule === unread?.rule);

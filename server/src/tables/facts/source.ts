@@ -5,6 +5,7 @@ import { groupedBy } from '../../records/grouped.ts';
 import { titleOf } from '../../records/record-title.ts';
 import type { TypeSchema } from '../../schemas/type-schema.ts';
 import type { Project } from '../../workspace/project.ts';
+import { isMadeByFault } from './file-states.ts';
 
 const say = defineMessages('table.source', {
   register: '{count, plural, one {# record} other {# records}} in {file}',
@@ -39,15 +40,17 @@ export function recordsOf(source: Source, project: Project): SourceRecords | nul
     if (schema === undefined || source.type === 'register') return null;
     const { title, type } = schema;
     const unread = project.unreadFilesOf(type);
-    return { title, records: store.ofType(type), schemas: [schema], type, register: null, unread };
+    const records = withoutFaulty(store.ofType(type), unread);
+    return { title, records, schemas: [schema], type, register: null, unread };
   }
   const inFile = store.recordsIn(source.file);
   const register = inFile.find((record) => !isRow(record)) ?? null;
-  const records = inFile.filter(isRow);
+  const text = store.factsOf(source.file)?.unread;
+  const unread = text === undefined ? [] : [source.file];
+  const records = withoutFaulty(inFile.filter(isRow), unread);
   const counts = [...groupedBy(records, ({ type }) => type)].sort(
     ([, one], [, other]) => other.length - one.length,
   );
-  const text = store.factsOf(source.file)?.unread;
   const of = register?.data['of'];
   const named = typeof of === 'string' ? [of] : (text?.types ?? []).filter((type) => type !== 'register');
   const types = counts.length === 0 ? named : counts.map(([type]) => type);
@@ -58,9 +61,14 @@ export function recordsOf(source: Source, project: Project): SourceRecords | nul
     schemas: types.flatMap((type) => catalogue.get(type) ?? []),
     type: types.length === 1 ? types[0]! : null,
     register,
-    unread: text === undefined ? [] : [source.file],
+    unread,
   };
 }
+
+const withoutFaulty = (records: readonly QmsRecord[], unread: readonly string[]): readonly QmsRecord[] =>
+  unread.length === 0
+    ? records
+    : records.filter((record) => !isMadeByFault(record) || !unread.includes(record.file));
 
 /** A table there is. */
 export interface Offer {
