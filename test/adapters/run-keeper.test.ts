@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import {
+import fs, {
   closeSync,
   cpSync,
   mkdtempSync,
@@ -8,24 +8,27 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { bulkRead } from '../../server/src/adapters/node/bulk-read.ts';
 import { FactsCache } from '../../server/src/adapters/node/facts-cache.ts';
 import { nodeFileSystem } from '../../server/src/adapters/node/file-system.ts';
 import { runKeeper } from '../../server/src/adapters/node/run-keeper.ts';
-import { nodeSha256 } from '../../server/src/adapters/node/sha256.ts';
+import { digestOf, nodeSha256 } from '../../server/src/adapters/node/sha256.ts';
 import { knownOfDomain } from '../../server/src/core/known-of-domain.ts';
 import { loadTypes } from '../../server/src/main/load-types.ts';
 import { historyReading } from '../../server/src/main/open-project.ts';
 import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
+import { type NotedReads, notingReads } from '../../server/src/workspace/noted-reads.ts';
 import type { FileSystem } from '../../server/src/workspace/ports.ts';
 import { Project } from '../../server/src/workspace/project.ts';
 import { readingBasis } from '../../server/src/workspace/root-setup.ts';
@@ -51,20 +54,30 @@ afterEach(() => {
 const kept = (): string => join(folder, 'cache');
 
 /** A check as the command line makes it: what it found, and how many evaluations that took. */
-async function check({ cache = kept(), engine = '1', at = root, today = '2026-02-01' } = {}) {
+async function check({
+  cache = kept(),
+  engine = '1',
+  at = root,
+  today = '2026-02-01',
+  during = (_path: string, _time: number): (() => void) | undefined => undefined,
+} = {}) {
   const read: string[] = [];
   const all = nodeFileSystem(at);
   const files: FileSystem = {
     ...all,
-    read(path, maximum) {
+    async read(path, maximum) {
       read.push(path);
-      return all.read(path, maximum);
+      const after = during(path, read.filter((each) => each === path).length);
+      const result = await all.read(path, maximum);
+      after?.();
+      return result;
     },
   };
   const digests = new Map<string, string>();
-  const keeper = runKeeper({ folder: cache, root: at, engine, digests });
+  const noted: NotedReads = new Map();
+  const keeper = runKeeper({ folder: cache, root: at, engine, digests, noted });
   const project = await Project.open({
-    files,
+    files: notingReads(files, noted, digestOf),
     readFacts: async (paths, setup, each, signal) => {
       const configuration = [readingBasis(setup.configuration), setup.below];
       // What was kept of the files of an earlier run stays as it is, as long as this one needs it.
@@ -169,6 +182,42 @@ describe('what is taken for unchanged', () => {
     // The changed file alone is still another one than the run knows.
     expect(readFileSync(runFile()).equals(stamped)).toBe(true);
     write(risk, (text) => text.replace('titel:', 'title:'));
+    expect((await check()).outcome).toEqual(await fresh());
+  });
+
+  test('a file that was another one for as long as its findings were given their places', async () => {
+    write(aRisk(), (text) => text.replace('title:', 'titel:'));
+    const [path, text] = [relative(root, aRisk()), readFileSync(aRisk(), 'utf8')];
+    await check({
+      during(read, time) {
+        if (read !== path || time === 1) return;
+        writeFileSync(aRisk(), `# One\n# Two\n${text}`);
+        return () => writeFileSync(aRisk(), text);
+      },
+    });
+    expect((await check()).outcome).toEqual(await fresh());
+  });
+
+  test('a data file that changed while it was read, in the same moment', async () => {
+    const [data, path] = [join(root, 'indicators/data/complaints.csv'), 'indicators/data/complaints.csv'];
+    const text = readFileSync(data, 'utf8');
+    let stamps: Stats | undefined;
+    const stat = fs.lstatSync;
+    // A file system whose times do not tell two writes apart.
+    vi.spyOn(fs, 'lstatSync').mockImplementation(((at: string, options: object) => {
+      if (at !== data) return stat(at, options);
+      stamps ??= stat(at) as Stats;
+      return stamps;
+    }) as typeof fs.lstatSync);
+    syncBuiltinESMExports();
+    try {
+      await check({
+        during: (read) => (read === path ? () => writeFileSync(data, text.replace(/\d/g, 'x')) : undefined),
+      });
+    } finally {
+      vi.restoreAllMocks();
+      syncBuiltinESMExports();
+    }
     expect((await check()).outcome).toEqual(await fresh());
   });
 

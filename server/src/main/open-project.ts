@@ -69,15 +69,15 @@ export function bulkReading(
     readonly named?: NamedFolder | undefined;
     /** Whether runs are kept, too. */
     readonly keep: boolean;
-  } & Pick<OpenOptions, 'look' | 'digests'>,
+  } & Pick<OpenOptions, 'look' | 'digests' | 'noted'>,
 ): Pick<ProjectOptions, 'readFacts' | 'loadTypes' | 'sha256' | 'keeper'> {
   const engine = buildIdentity();
   const folder = options.cache && engine !== null ? cacheFolder(process.env, process.platform) : null;
-  const { look, digests = new Map<string, string>() } = options;
+  const { look, noted, digests = new Map<string, string>() } = options;
   const keeper =
     !options.keep || folder === null || engine === null
       ? null
-      : runKeeper({ folder, root, engine, digests, look, named: options.named });
+      : runKeeper({ folder, root, engine, digests, noted, look, named: options.named });
   let schemas: readonly { readonly path: string; readonly text: string }[] = [];
   const readFacts: ReadFacts = async (paths, setup, each, readSignal) => {
     const configuration = [readingBasis(setup.configuration), setup.below];
@@ -147,7 +147,8 @@ function filesOf(root: string, { look, skipped }: OpenOptions): FileSystem {
 /** The ports of the QMS root in a folder of this machine. */
 export function portsOf(root: string, options: OpenOptions = {}): RootPorts {
   const { today, incremental = false, cache = true, threads = usualThreads(), progress } = options;
-  const { look, digests, noted, language = installedLanguage(localeOfTerminal(process.env)) } = options;
+  const { look, digests, language = installedLanguage(localeOfTerminal(process.env)) } = options;
+  const noted: NotedReads | undefined = options.noted ?? (options.keep === true ? new Map() : undefined);
   const files = options.files ?? options.folder ?? filesOf(root, options);
   const reading = bulkReading(root, files, {
     cache,
@@ -156,6 +157,7 @@ export function portsOf(root: string, options: OpenOptions = {}): RootPorts {
     named: options.folder,
     ...(look === undefined ? {} : { look }),
     ...(digests === undefined ? {} : { digests }),
+    ...(noted === undefined ? {} : { noted }),
     ...(progress === undefined ? {} : { progress }),
   });
   return {

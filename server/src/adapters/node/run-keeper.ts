@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { endianness } from 'node:os';
 import { join } from 'node:path';
 import type { EarlierRun, RunBasis, RunKeeper } from '../../workspace/kept/run-keeper.ts';
+import type { NotedReads } from '../../workspace/noted-reads.ts';
 import { historyAt } from '../git/head-commit.ts';
 import { noteUse, runEnding } from './cache-folder.ts';
 import { type KeptFacts, keepFacts, keptFacts } from './kept-facts.ts';
@@ -19,6 +20,8 @@ export interface RunKeeperOptions {
   readonly engine: string;
   /** Digests of the bytes of files that were read in this run, where they are known, and of those that were compared. */
   readonly digests: Map<string, string>;
+  /** What was read of files for other reasons, such as to show where something is in them; where that is known. */
+  readonly noted?: NotedReads | undefined;
   /** The files of the root, where somebody has looked at them already, before any was read. */
   readonly look?: RootLook | undefined;
   /** The files of the root, to be given the names that git would give them, as far as these are kept. */
@@ -110,16 +113,21 @@ export function runKeeper(options: RunKeeperOptions): RunKeeper & { readonly ear
       if (look === null) return;
       const { paths, stamps, at } = look;
       const cited = new Set(contents);
+      const telling = tellingStamps(stamps, at);
       const digestNow = (index: number): string | null => {
         const path = paths[index]!;
-        const digest = digests.get(path) ?? digestIn(root, path);
+        const [asRecords, besides] = [digests.get(path), options.noted?.get(path)];
+        if (besides === null || (besides !== undefined && (asRecords ?? besides) !== besides)) return null;
+        const read = asRecords ?? besides;
+        if (read !== undefined) return read;
+        const digest = digestIn(root, path);
         // A file that was written since it was looked at may hold something else than what was judged.
-        return digests.has(path) || isSameStamp(stampsOf(root, [path]), 0, stamps, index) ? digest : null;
+        return isSameStamp(stampsOf(root, [path]), 0, telling, index) ? digest : null;
       };
       const held = paths.map((path, index) => (records.has(path) || cited.has(path) ? digestNow(index) : ''));
       const files = writeKeptFiles({
         paths,
-        stamps: tellingStamps(stamps, at),
+        stamps: telling,
         digests: (index) => held[index]!,
         records: Int32Array.from(paths, (path) => records.get(path) ?? -1),
       });
