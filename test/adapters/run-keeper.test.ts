@@ -19,6 +19,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { committedBetween } from '../../server/src/adapters/git/committed-between.ts';
 import { bulkRead } from '../../server/src/adapters/node/bulk-read.ts';
 import { FactsCache } from '../../server/src/adapters/node/facts-cache.ts';
 import { nodeFileSystem } from '../../server/src/adapters/node/file-system.ts';
@@ -76,6 +77,8 @@ async function check({
   const digests = new Map<string, string>();
   const noted: NotedReads = new Map();
   const keeper = runKeeper({ folder: cache, root: at, engine, digests, noted });
+  const readHistory = historyReading(at, false, loadTypes);
+  let histories = 0;
   const project = await Project.open({
     files: notingReads(files, noted, digestOf),
     readFacts: async (paths, setup, each, signal) => {
@@ -91,7 +94,11 @@ async function check({
     },
     loadTypes: async () => ({ catalogue: shippedCatalogue(), issues: new Map() }),
     sha256: nodeSha256,
-    readEvidence: historyReading(at, false, loadTypes),
+    readEvidence: (...request) => {
+      histories += 1;
+      return readHistory(...request);
+    },
+    committedBetween: committedBetween(at),
     clock: () => today,
     incremental: false,
     keeper,
@@ -99,7 +106,7 @@ async function check({
   });
   await project.publish();
   await project.keep();
-  return { outcome: project.outcome(), evaluations: project.evaluations, read };
+  return { outcome: project.outcome(), evaluations: project.evaluations, read, histories };
 }
 
 /** What a check finds that nothing was kept for. */
@@ -120,7 +127,7 @@ describe('what is taken for unchanged', () => {
     const first = await check();
     const second = await check();
     expect(first.evaluations).toBeGreaterThan(1000);
-    expect(second).toEqual({ outcome: first.outcome, evaluations: 0, read: ['qms.yaml'] });
+    expect(second).toEqual({ outcome: first.outcome, evaluations: 0, histories: 0, read: ['qms.yaml'] });
     expect(second.outcome.findings).toContainEqual(expect.objectContaining({ rule: 'key-unknown' }));
   });
 
@@ -252,27 +259,113 @@ describe('where the history counts', () => {
       stdio: 'ignore',
     });
   };
+  const retitle = (title: string): void =>
+    write(aRisk(), (text) => text.replace(/^title:.*/m, `title: ${title}`));
+  const policy = (): string => join(root, 'policy/quality-policy.md');
 
-  test('another commit has it read again, and only what it says otherwise is judged', async () => {
+  beforeEach(() => {
     write(join(root, 'qms.yaml'), (text) =>
       text.replace('evidence: content-bound', 'evidence: commit-bound'),
     );
     expect(readFileSync(join(root, 'qms.yaml'), 'utf8')).toContain('commit-bound');
-    git('init', '-q');
+    git('init', '-q', '-b', 'main');
     git('add', '-A');
     git('commit', '-qm', 'All of it');
+  });
+
+  test('commits of what nobody signed have it say what it said, without being asked', async () => {
     const first = await check();
-    expect((await check()).evaluations).toBe(0);
-    write(aRisk(), (text) => text.replace('title:', 'titel:'));
-    git('commit', '-qam', 'Another title');
+    expect(first.histories).toBe(1);
+    expect(await check()).toMatchObject({ evaluations: 0, histories: 0 });
+    for (const title of ['One', 'Two', 'Three']) {
+      retitle(title);
+      expect((await check()).histories).toBe(0);
+      git('commit', '-qam', 'Another title');
+      const next = await check();
+      expect(next.histories).toBe(0);
+      expect(next.outcome).toEqual(await fresh());
+      expect(next.evaluations).toBeLessThan(first.evaluations / 2);
+    }
+    writeFileSync(join(root, 'notes.txt'), 'No record.\n');
+    git('add', '-A');
+    git('commit', '-qm', 'Notes');
+    expect((await check()).histories).toBe(0);
+  });
+
+  test('another commit of what is signed has it read again, and only what it says otherwise is judged', async () => {
+    const first = await check();
+    write(policy(), (text) => `${text}\nMore.\n`);
+    const before = await check();
+    expect(before).toMatchObject({ histories: 1, outcome: await fresh() });
+    git('commit', '-qam', 'More of the policy');
     const second = await check();
-    expect(second.outcome).toEqual(await fresh());
+    expect(second).toMatchObject({ histories: 1, outcome: await fresh() });
     expect(second.evaluations).toBeLessThan(first.evaluations / 2);
-    expect((await check()).evaluations).toBe(0);
-    write(aRisk(), (text) => text.replace('titel:', 'title:'));
-    const third = await check();
-    expect(third.outcome).toEqual(await fresh());
-    expect(third.evaluations).toBeLessThan(first.evaluations / 2);
+    expect(await check()).toMatchObject({ evaluations: 0, histories: 0 });
+  });
+
+  test.each<[string, () => void]>([
+    [
+      'an amended commit',
+      () => {
+        retitle('Two');
+        git('commit', '-qa', '--amend', '-m', 'All of it, and more');
+      },
+    ],
+    [
+      'a merge',
+      () => {
+        git('switch', '-qc', 'other', 'HEAD~1');
+        writeFileSync(join(root, 'notes.txt'), 'No record.\n');
+        git('add', '-A');
+        git('commit', '-qm', 'Notes');
+        git('switch', '-q', 'main');
+        git('merge', '-q', '--no-edit', 'other');
+      },
+    ],
+    ['an earlier commit', () => git('reset', '-q', '--soft', 'HEAD~1')],
+    [
+      'a commit of settings and one that takes them back',
+      () => {
+        write(join(root, 'qms.yaml'), (text) => `${text}# more\n`);
+        git('commit', '-qam', 'Settings');
+        git('revert', '--no-edit', 'HEAD');
+      },
+    ],
+    [
+      'a commit of a signed file and one that takes it back',
+      () => {
+        write(policy(), (text) => `${text}\nMore.\n`);
+        git('commit', '-qam', 'More of the policy');
+        git('revert', '--no-edit', 'HEAD');
+      },
+    ],
+    [
+      'a commit of how git stores files',
+      () => {
+        writeFileSync(join(root, '.gitattributes'), '*.md text\n');
+        git('add', '-A');
+        git('commit', '-qm', 'Attributes');
+      },
+    ],
+  ])('%s has it read again', async (_, change) => {
+    retitle('One');
+    git('commit', '-qam', 'Another title');
+    await check();
+    change();
+    const next = await check();
+    expect(next).toMatchObject({ histories: 1, outcome: await fresh() });
+    expect((await check()).histories).toBe(0);
+  });
+
+  test('a commit of the place from which something signed was moved has it read again', async () => {
+    renameSync(policy(), join(root, 'policy/moved.md'));
+    const moved = await check();
+    git('rm', '-q', '--cached', 'policy/quality-policy.md');
+    git('commit', '-qm', 'Not there any more');
+    const next = await check();
+    expect(next).toMatchObject({ histories: 1, outcome: await fresh() });
+    expect(next.outcome).not.toEqual(moved.outcome);
   });
 });
 

@@ -167,6 +167,8 @@ export function portsOf(root: string, options: OpenOptions = {}): RootPorts {
     readEvidence: historyReading(root, cache, loadTypes),
     readCommitted: async (...request) =>
       (await import('../adapters/git/committed-files.ts')).committedFiles(root)(...request),
+    committedBetween: async (...commits) =>
+      (await import('../adapters/git/committed-between.ts')).committedBetween(root)(...commits),
     clock: localDate,
     placeInRepository: async () => placeInRepository(root),
     language,

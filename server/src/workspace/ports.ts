@@ -42,6 +42,19 @@ export type ReadCommitted = <T>(
   work: (files: FileSystem, commit: string) => Promise<T>,
 ) => Promise<T | null>;
 
+/** A file that commits touched. */
+export interface TouchedFile {
+  readonly path: string;
+  /** What it held before them, between them and after them. */
+  readonly texts: readonly string[];
+}
+
+/**
+ * The files below a root that commits touched which follow one another from a commit to a later one; null where they, or
+ * their files, are many or large or do not follow in a line, or where that cannot be told.
+ */
+export type CommittedBetween = (from: string, to: string) => Promise<readonly TouchedFile[] | null>;
+
 /** Compares the files of two states of a root, the base and the head. */
 export interface CompareFiles {
   /** Of files of the head, those that the base has alike under the same name: line ends do not matter. */

@@ -10,6 +10,7 @@ import type { RunKeeper } from './kept/run-keeper.ts';
 import type { LocatedFile } from './located-file.ts';
 import type {
   Clock,
+  CommittedBetween,
   FileSystem,
   PlaceInRepository,
   ReadCommitted,
@@ -36,6 +37,8 @@ export interface ProjectOptions {
   readonly readEvidence?: ReadEvidence;
   /** Reads files as commits hold them; absent where git is not to be asked. */
   readonly readCommitted?: ReadCommitted;
+  /** Tells what was committed since an earlier run; absent, each commit has the history asked anew. */
+  readonly committedBetween?: CommittedBetween;
   /** The machine's own SHA-256 (default: the portable one). */
   readonly sha256?: Sha256;
   readonly rules: readonly Rule[];

@@ -180,7 +180,8 @@ export class Project {
     this.#stale.add(configurationFile);
     this.#publisher.beginWith(published);
     this.#publisher.renewRelated(new Set(changed));
-    if (changed.length === 0 && remembered.isHistoryAsItWas && !remembered.isOtherDay) return 'unchanged';
+    const { isHistoryAsItWas, isOtherHead, isOtherDay } = remembered;
+    if (changed.length === 0 && isHistoryAsItWas && !isOtherHead && !isOtherDay) return 'unchanged';
     const { changes } = await this.#intake.readChanged(changed, setup, signal);
     for (const path of changed) this.#stale.add(path);
     // An editor asks the history by itself, in its own time.

@@ -97,8 +97,10 @@ function isSchemaFile(configuration: Configuration, path: string): boolean {
 }
 
 /** True for one of the root's own schemas, read or yet to come. */
-export const isOwnSchema = ({ schemas, setup }: RootSetup, path: string): boolean =>
-  schemas.some((schema) => schema.path === path) || isSchemaFile(setup.configuration, path);
+export const isOwnSchema = (
+  { schemas, setup }: Pick<RootSetup, 'schemas' | 'setup'>,
+  path: string,
+): boolean => schemas.some((schema) => schema.path === path) || isSchemaFile(setup.configuration, path);
 
 /** What is wrong with qms.yaml or with one of the root's own schemas; undefined for other files. */
 export function faultsOfSetup({ issues, types }: RootSetup, path: string): FileFacts | undefined {

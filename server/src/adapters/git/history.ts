@@ -91,6 +91,37 @@ function readChanges(
   return changes;
 }
 
+type Commits = History['commits'];
+
+/** Commits with their parents, each before those. */
+async function listCommits(
+  { git }: Repository,
+  range: readonly string[],
+  signal?: AbortSignal,
+): Promise<Commits> {
+  const list = await git.run('rev-list', ['--topo-order', '--parents', ...range], signal);
+  if (list.code !== 0) throw new GitFault(`git rev-list: ${list.errors}`);
+  return list.output
+    .toString('latin1')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [hash, ...parents] = line.split(' ');
+      return { hash: hash!, parents };
+    });
+}
+
+async function changesIn(
+  { git, prefix }: Repository,
+  range: readonly string[],
+  commits: Commits,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, readonly FileChange[]>> {
+  const log = await git.run('log', [...logOptions, ...range], signal);
+  if (log.code !== 0) throw new GitFault(`git log: ${log.errors}`);
+  return readChanges(log.output, new Map(commits.map(({ hash, parents }) => [hash, parents])), prefix);
+}
+
 /**
  * The history of a commit, or what of it another one does not have, with the files below the root that changed.
  * @param known a commit whose history is left out
@@ -101,21 +132,27 @@ export async function readHistory(
   known: string | null,
   signal?: AbortSignal,
 ): Promise<History> {
-  const { git, prefix } = repository;
   const range = known === null ? [head] : [head, `^${known}`];
-  const list = await git.run('rev-list', ['--topo-order', '--parents', ...range], signal);
-  if (list.code !== 0) throw new GitFault(`git rev-list: ${list.errors}`);
-  const commits = list.output
-    .toString('latin1')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => {
-      const [hash, ...parents] = line.split(' ');
-      return { hash: hash!, parents };
-    });
-  const parentsOf = new Map(commits.map(({ hash, parents }) => [hash, parents]));
-  const log = await git.run('log', [...logOptions, ...range], signal);
-  if (log.code !== 0) throw new GitFault(`git log: ${log.errors}`);
-  const changes = readChanges(log.output, parentsOf, prefix);
+  const commits = await listCommits(repository, range, signal);
+  const changes = await changesIn(repository, range, commits, signal);
   return { commits, changes: (commit, parent) => changes.get(keyOf(commit, parent)) ?? [] };
+}
+
+/**
+ * What commits changed below the root that follow one another from a commit to a later one.
+ * @param most so many commits are looked at
+ * @returns null where the later one does not follow from the earlier one in a line of so many at most
+ */
+export async function changesInLine(
+  repository: Repository,
+  from: string,
+  to: string,
+  most: number,
+): Promise<readonly FileChange[] | null> {
+  const range = [to, `^${from}`, `--max-count=${most}`];
+  const commits = await listCommits(repository, range);
+  const line = [...commits.map(({ hash }) => hash), from];
+  if (commits.length === 0 || line[0] !== to) return null;
+  const isLine = commits.every(({ parents }, at) => parents.length === 1 && parents[0] === line[at + 1]);
+  return isLine ? [...(await changesIn(repository, range, commits)).values()].flat() : null;
 }

@@ -32,6 +32,8 @@ export interface Remembered {
   readonly reads: Postings | null;
   /** Whether what the history said then is known to be what it says now. */
   readonly isHistoryAsItWas: boolean;
+  /** Whether another commit is checked out, which says the same. */
+  readonly isOtherHead: boolean;
   /** Whether it was judged on another day. */
   readonly isOtherDay: boolean;
   /** What was published, by file. */
@@ -67,7 +69,7 @@ export function rememberedOf(
   const shown = earlier.part('published');
   const published = shown === null ? null : readPublished(shown, templateOf, language);
   return {
-    ...{ earlier, judged, reads, isOtherDay, isHistoryAsItWas: isAsItWas },
+    ...{ earlier, judged, reads, isOtherDay, isHistoryAsItWas: isAsItWas, isOtherHead: false },
     published: published ?? new Map(),
   };
 }

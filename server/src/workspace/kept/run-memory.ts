@@ -1,11 +1,17 @@
 import { english } from '../../messages/language.ts';
 import type { QmsRecord } from '../../model/record.ts';
+import { configurationFile } from '../../records/configuration.ts';
+import { readText } from '../../records/read-file.ts';
+import type { ReadSetup } from '../../records/read-setup.ts';
 import { isWantedFor, type WantedOfHistory } from '../evidence.ts';
 import type { PublishedFile } from '../findings/publication.ts';
+import type { TouchedFile } from '../ports.ts';
 import type { ProjectOptions } from '../project-options.ts';
 import type { RecordChange } from '../record-store.ts';
+import { isOwnSchema } from '../root-setup.ts';
 import type { RuleRunner } from '../rule-runner.ts';
 import type { Facts } from '../tracked-queries.ts';
+import { historyRestsOn } from './judged.ts';
 import {
   addEarlierReads,
   begin,
@@ -65,8 +71,50 @@ export class RunMemory {
     if (this.#remembered === null) {
       earlier?.close();
       this.#isToBeKept = true;
-    } else begin(this.#remembered, this.#facts, this.#runner, aggregates);
+    } else {
+      begin(this.#remembered, this.#facts, this.#runner, aggregates);
+      // An editor asks the history by itself, in its own time.
+      if (!incremental) this.#remembered = await this.#withLaterCommits(this.#remembered, basis);
+    }
     return this.#remembered;
+  }
+
+  /** Takes it that the history says what it said where later commits touched nothing that it was asked about. */
+  async #withLaterCommits(remembered: Remembered, basis: RunBasis): Promise<Remembered> {
+    const { judged, earlier, isHistoryAsItWas } = remembered;
+    const { evidence } = judged.history;
+    const { head } = earlier;
+    const { committedBetween } = this.#options;
+    if (isHistoryAsItWas || committedBetween === undefined || evidence.kind !== 'read') return remembered;
+    if (head === null || head === 'no-repository' || historyRestsOn(judged.history) !== evidence.head)
+      return remembered;
+    const touched = await committedBetween(evidence.head, head);
+    if (touched === null || touched.some((file) => this.#mattersToHistory(file, basis))) return remembered;
+    this.#facts.evidence = { ...evidence, head };
+    this.#runner.invalidate('head', '');
+    return { ...remembered, isHistoryAsItWas: true, isOtherHead: true };
+  }
+
+  /** Whether a commit of a file may have the history say something else of any sign-off. */
+  #mattersToHistory({ path, texts }: TouchedFile, basis: RunBasis): boolean {
+    const { store, contents } = this.#facts;
+    const { setup } = basis;
+    const facts = store.factsOf(path);
+    return (
+      path === configurationFile ||
+      isOwnSchema(basis, path) ||
+      path.split('/').at(-1) === '.gitattributes' ||
+      contents.has(path) ||
+      store.isContentUsed(path) ||
+      (setup.selection.selects(path) && texts.some((text) => mayHoldSignOffs(path, text, setup))) ||
+      facts?.unread !== undefined ||
+      facts?.records.some((record) => this.#isOfHistory(record)) === true
+    );
+  }
+
+  /** Whether the history is asked about a record. */
+  #isOfHistory(record: QmsRecord): boolean {
+    return isSigned(record) || isWantedFor(record, this.#runner.queries, this.#options.changedApproval);
   }
 
   /** Has what rules read noted, where it is to be kept. */
@@ -81,15 +129,13 @@ export class RunMemory {
    * @param changes records that are others since
    */
   mayHistoryDiffer(changes: readonly RecordChange[]): boolean {
-    const { changedApproval } = this.#options;
     const { store, contents } = this.#facts;
-    const isSigned = (record: QmsRecord | null): boolean => record?.data['signOffs'] !== undefined;
     return (
       this.#remembered?.isHistoryAsItWas !== true ||
       this.#runner.isHistoryDue ||
       this.#remembered.earlier.changed.some((path) => contents.has(path) || store.isContentUsed(path)) ||
-      changes.some(({ before, after }) => isSigned(before) || isSigned(after)) ||
-      changes.some(({ after }) => after !== null && isWantedFor(after, this.#runner.queries, changedApproval))
+      changes.some(({ before }) => before !== null && isSigned(before)) ||
+      changes.some(({ after }) => after !== null && this.#isOfHistory(after))
     );
   }
 
@@ -141,3 +187,11 @@ export class RunMemory {
     return reads;
   }
 }
+
+/** Whether sign-offs stand in a text of a file, or cannot be read there. */
+function mayHoldSignOffs(path: string, text: string, setup: ReadSetup): boolean {
+  const { records, unread } = readText(path, text, setup);
+  return unread !== undefined || records.some(isSigned);
+}
+
+const isSigned = ({ data }: QmsRecord): boolean => data['signOffs'] !== undefined;
