@@ -84,6 +84,32 @@ test('a file that does not take its old text back is named', async () => {
   refuse.mockRestore();
 });
 
+test('a document that VS Code keeps unseen is saved, and nothing is written over what another program wrote', async () => {
+  const uri = uris[0]!;
+  const applied: unknown[] = [];
+  const document = {
+    ...{ uri: { path: '/company/ACT-0.yaml', toString: () => uri }, isClosed: false, isDirty: false },
+    getText: () => 'title: First\n',
+    save: async () => {
+      fakes.saved.push(uri);
+      return true;
+    },
+  };
+  fakes.documents = [document];
+  const only = { documentChanges: edit.documentChanges.slice(0, 1) };
+  const apply = async (given: unknown): Promise<boolean> => applied.push(given) > 0;
+  const writeOnly = () => writeEdit({ apply, filesWritten: () => {} } as unknown as Parts[0], only, null);
+  expect((await writeOnly()).kind).toBe('written');
+  expect([applied.length, fakes.saved]).toEqual([1, [uri]]);
+  fakes.files.set(uri, 'title: Of another program\n');
+  expect(await writeOnly()).toEqual({
+    kind: 'failed',
+    reason: 'Nothing was written, because ACT-0.yaml has changed meanwhile: try again.',
+    uri,
+  });
+  expect([applied.length, fakes.saved.length]).toEqual([1, 1]);
+});
+
 test('a byte-order mark stays, and each file is read once', async () => {
   fakes.files.set(uris[0]!, '\uFEFFtitle: First\n');
   const read = vi.spyOn(workspace.fs, 'readFile');

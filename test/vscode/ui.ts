@@ -82,7 +82,8 @@ async function perform(page: Page, action: UiAction): Promise<string> {
       const end = Date.now() + timeout;
       const input = page.locator(`${quickInput} input[type=text]`).first();
       const holds = async (): Promise<boolean> =>
-        (await input.isVisible()) && (await input.inputValue().catch(() => '')).endsWith(action.text);
+        (await input.isVisible()) &&
+        (await input.inputValue({ timeout: 1_000 }).catch(() => '')).endsWith(action.text);
       while (!(await holds())) await inTime(page, end, `${action.text} in the box`);
       // While it looks whether the name can be taken, a box takes no Enter.
       while (await holds()) {

@@ -61,11 +61,17 @@ export async function writeEdit(
     files.push({ uri, before, after, isMarked: stored?.isMarked === true });
   }
   const unseen = open.flatMap(({ uri }) => openDocument(uri) ?? []).filter((document) => !isShown(document));
+  for (const document of unseen)
+    if (await isBehind(document)) return failed(changedSince(String(document.uri)), String(document.uri));
   if (open.length > 0 && !(await server.apply(partOf(edit, open))))
     return failed(changedSince(open[0]!.uri), open[0]!.uri);
-  // Nobody would see that they wait to be saved.
-  for (const document of unseen) await document.save();
   const isOpen = new Set(open.map(({ uri }) => uri));
+  // Nobody would see that they wait to be saved.
+  for (const document of unseen)
+    if (!(await document.save())) {
+      await restore(files.filter(({ uri }) => isOpen.has(uri)));
+      return failed(changedSince(String(document.uri)), String(document.uri));
+    }
   const problem = await writeFiles(
     server,
     files.filter(({ uri }) => !isOpen.has(uri)),
@@ -94,6 +100,19 @@ async function restore(files: readonly WrittenFile[]): Promise<void> {
     edit.replace(document.uri, new Range(document.positionAt(0), end), before);
   }
   await workspace.applyEdit(edit);
+}
+
+const inLines = (text: string): string => text.replaceAll(/\r\n?/g, '\n');
+
+/** Another program has changed the file, and VS Code, which keeps documents for a while, has not noticed yet. */
+async function isBehind(document: TextDocument): Promise<boolean> {
+  try {
+    const bytes = await workspace.fs.readFile(document.uri);
+    return inLines(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) !== inLines(document.getText());
+  } catch {
+    // It is written in a way of its own, or not there: whoever saves it finds out.
+    return false;
+  }
 }
 
 /** Somebody sees that it has changed, or it had before. */

@@ -114,6 +114,8 @@ class Fakes {
   readonly files = new Map<string, string>();
   /** URI of a document that was not saved. */
   dirty: string | null = null;
+  /** Documents that are open, instead of that. */
+  documents: readonly object[] = [];
   panel: FakePanel | null = null;
   posted: unknown[] = [];
   progress: unknown[] = [];
@@ -139,7 +141,7 @@ class Fakes {
 
   reset(): void {
     this.files.clear();
-    Object.assign(this, { dirty: null, panel: null, git: null, pick: '', press: '' });
+    Object.assign(this, { documents: [], dirty: null, panel: null, git: null, pick: '', press: '' });
     Object.assign(this, {
       posted: [],
       progress: [],
@@ -231,6 +233,7 @@ export const commands = {
 export const env = { language: 'en' };
 
 export const window = {
+  tabGroups: { all: [] },
   createInputBox: () => new FakeBox(),
   createQuickPick: () => new FakeBox(),
   showInformationMessage: notify('said'),
@@ -261,7 +264,8 @@ const missing = (): Error => Object.assign(new Error('there is none'), { code: '
 
 export const workspace = {
   workspaceFolders: [{ uri: company }],
-  get textDocuments() {
+  get textDocuments(): readonly object[] {
+    if (fakes.documents.length > 0) return fakes.documents;
     return fakes.dirty === null ? [] : [{ isDirty: true, uri: { toString: () => fakes.dirty } }];
   },
   asRelativePath: ({ path }: FakeUri) => path.replace(`${company.path}/`, ''),
