@@ -260,6 +260,8 @@ test('a file of which nothing could be read is named, in the table of its type a
         root,
         source: { register: uri('more.yaml') },
       });
+      const offers = await client.request<TableOffer[]>('qms/tables', { root });
+      expect(offers.map(({ source }) => source)).toContainEqual({ register: uri('more.yaml') });
       expect(own).toMatchObject({ type: 'risk', total: 0, files: [{ path: 'more.yaml', state: 'waiting' }] });
     },
   ));

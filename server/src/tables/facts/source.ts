@@ -90,10 +90,12 @@ export function sourcesOf({ store, catalogue }: Project): readonly Offer[] {
       return [{ source: { type }, title: schema.title, detail: say.type({ count: rows }), rows }];
     })
     .sort(byTitle);
-  const files = [...store.files.values()].flatMap(({ path, records }): Offer[] => {
+  const files = [...store.files.values()].flatMap(({ path, records, unread }): Offer[] => {
     const register = records.find((record) => !isRow(record));
     const rows = records.filter(isRow).length;
-    if (register === undefined && rows < 2) return [];
+    // A register of which nothing can be read says so as a table, with the place of the fault.
+    const isMeant = unread?.types?.includes('register') === true;
+    if (register === undefined && rows < 2 && !isMeant) return [];
     const title =
       (register === undefined ? null : titleOf(register)) ?? path.slice(path.lastIndexOf('/') + 1);
     return [{ source: { file: path }, title, detail: say.register({ count: rows, file: path }), rows }];
