@@ -124,6 +124,39 @@ describeWith(['git'], 'what is kept of a history', () => {
     expect(seen).toEqual([first, renamed, first, first, restored, restored, copied, copied]);
   });
 
+  test('says what reading it anew says of when a signed record was changed, and changed back', async () => {
+    const fixture = await company();
+    const cache = evidenceCache(await folderWith(), fixture.folder, 'test');
+    const seen: unknown[] = [];
+    const compare = async (): Promise<void> => {
+      const fresh = await evidenceOf(fixture.folder);
+      expect(await evidenceOf(fixture.folder, cache)).toEqual(fresh);
+      expect(await evidenceOf(fixture.folder, cache)).toEqual(fresh);
+      const since = fresh?.kind === 'introduced' ? fresh.since : null;
+      seen.push(since === null ? 'fits' : (since.commit?.hash ?? 'uncommitted'));
+    };
+    const [right, wrong] = [{ 'a.yaml': approved() }, { 'a.yaml': changed({ target: 30 }) }];
+    fixture.commit(right);
+    await compare();
+    const first = fixture.commit(wrong);
+    await compare();
+    fixture.write(right);
+    await compare();
+    fixture.commit({});
+    await compare();
+    fixture.write(wrong);
+    await compare();
+    const second = fixture.commit({});
+    // What was found out while the commit said something else than the folder.
+    fixture.write(right);
+    await compare();
+    fixture.write(wrong);
+    await compare();
+    fixture.commit({ 'a.yaml': changed({ target: 20 }) });
+    await compare();
+    expect(seen).toEqual(['fits', first, 'fits', 'fits', 'uncommitted', 'fits', second, second]);
+  });
+
   test('is written again only where there is something new', async () => {
     const fixture = await company();
     fixture.commit({ 'a.yaml': approved() });

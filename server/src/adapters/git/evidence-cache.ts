@@ -12,8 +12,11 @@ export interface KeptIntroduction {
   readonly matched: boolean | null;
   readonly isNewRecord: boolean;
   readonly edited: string | null;
-  /** The commit since which the digest does not fit any more; null while it fits. */
-  readonly changedIn: string | null;
+  /**
+   * The commit since which the digest does not fit any more, as far as the last commit goes; null while it fits there,
+   * absent where that was not found out.
+   */
+  readonly changedIn?: string | null;
   /** What was followed there: see `startsOf`. */
   readonly start: string;
 }

@@ -18,6 +18,7 @@ import { GitFault } from './git-fault.ts';
 import { isPartial } from './head-commit.ts';
 import { headPositions } from './head-positions.ts';
 import type { Sought } from './introductions.ts';
+import { fittingAmong, introductionsToKeep, withoutUncertain } from './kept-introductions.ts';
 import { lostFiles } from './lost-files.ts';
 import { type Integrities, presentFiles } from './present-files.ts';
 import { foldersOfRepository } from './program.ts';
@@ -138,7 +139,7 @@ async function readBlocks(
   // What is missing is not known here, whoever knew it once, and what follows from that may change.
   const isWhole = !isPartial(repository.git.folder);
   const kept = isWhole ? cache.load() : null;
-  const usable = kept?.reading === reading.name ? kept : null;
+  const usable = kept?.reading === reading.name ? withoutUncertain(kept, signed) : null;
   const { found, unknown } = await findIntroductions(
     repository,
     head,
@@ -169,10 +170,11 @@ async function readBlocks(
   await commits.look(
     Object.values(introductions).flatMap(({ commit, changedIn: since }) => [
       commit,
-      ...(since === null ? [] : [since]),
+      ...(since == null ? [] : [since]),
     ]),
   );
-  const known = { head, reading: reading.name, introductions, ...commits.lasting() };
+  const toKeep = introductionsToKeep(introductions, found, signed, fittingAmong(positions, texts), stale);
+  const known = { head, reading: reading.name, introductions: toKeep, ...commits.lasting() };
   if (isWhole && !deepEqual(known, kept)) cache.save(known);
 
   const blocks = new Map<string, BlockEvidence>([...settled, ...unknown]);
@@ -202,7 +204,7 @@ async function readBlocks(
               filesNow(block),
               request.root.setup,
               texts,
-              since === null ? null : commits.get(since),
+              since == null ? null : commits.get(since),
             ),
       ...(gone === undefined ? {} : { lost: gone }),
     });

@@ -63,7 +63,7 @@ export async function findIntroductions(
     const matched = await texts.fitted(position, version, commit);
     const { path, blob } = version;
     const start = startsHere.get(position.key)!;
-    return { commit, path, blob, matched, isNewRecord, edited, changedIn: null, start };
+    return { commit, path, blob, matched, isNewRecord, edited, start };
   };
 
   const follow = async (starts: Starts, history: History): Promise<Starts> => {

@@ -30,10 +30,16 @@ export class Texts {
     else others.push(block);
   }
 
+  /** A sign-off in a text as it is today, where that is the same; undefined where it is another. */
+  unchanged({ key }: Sought, version: FileVersion): SignedBlock | undefined {
+    return this.#unchanged.get(nameOf(version))?.find((block) => block.key === key);
+  }
+
   /** The record that holds a sign-off in a text; null where none does. */
-  async holding({ key, ids, form }: Sought, version: FileVersion): Promise<SignedText | null> {
-    const known = this.#unchanged.get(nameOf(version))?.find((block) => block.key === key);
+  async holding(sought: Sought, version: FileVersion): Promise<SignedText | null> {
+    const known = this.unchanged(sought, version);
     if (known !== undefined) return known;
+    const { ids, form } = sought;
     const facts = await this.versions.facts(version);
     for (const record of facts?.records ?? []) {
       const index = ids.has(record.id) ? indexOfBlock(record, form) : -1;
