@@ -1,8 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { openRunFile, writeRunFile } from '../../server/src/adapters/node/run-file.ts';
+import { approved, company } from '../adapters/git-company.ts';
 import { GitFixture } from '../adapters/git-fixture.ts';
 import { describeWith } from '../left-out.ts';
 import { folderWith, qms } from './run.ts';
@@ -135,6 +145,53 @@ describeWith(['git'], 'a check whose answer is known', () => {
     fixture.commit({ 'photo.bin': 'other bytes' });
     expect(await compared()).toBe('judged');
     expect(await compared()).toBe('answered');
+  });
+
+  test('keeps nothing of a check in which the day changed', () => {
+    const at = Date.UTC(2026, 1, 1, 23, 59, 59, 999);
+    // Later by an hour with each look at the clock.
+    const clock = `let at = ${at}; const { Date: Now } = globalThis;
+      globalThis.Date = class extends Now { constructor(...args) { if (args.length > 0) super(...args); else { super(at); at += 3_600_000; } } };`;
+    const run = (cache: string, ...options: readonly string[]): string =>
+      spawnSync(
+        process.execPath,
+        [
+          ...options,
+          ...['--import', pathToFileURL(join(import.meta.dirname, 'notes-engine.mjs')).href],
+          ...[program, 'check', '--root', fixture.folder, '--format', 'json'],
+        ],
+        { encoding: 'utf8', env: { ...process.env, QMS_CACHE_DIR: cache, TZ: 'UTC' } },
+      ).stderr;
+    const still = `data:text/javascript,${encodeURIComponent(clock.replace('+= 3_600_000', '+= 0'))}`;
+    const moving = `data:text/javascript,${encodeURIComponent(clock)}`;
+    expect(run(cache, '--import', moving)).toBe('judged');
+    expect(run(cache, '--import', still)).toBe('judged');
+    expect(run(cache, '--import', still)).toBe('answered');
+  });
+
+  test('what decides for others goes by the files alone', async () => {
+    const signed = await company();
+    signed.commit({ 'a.yaml': approved() });
+    const run = (...args: readonly string[]): string =>
+      spawnSync(process.execPath, [program, ...args, '--root', signed.folder], {
+        encoding: 'utf8',
+        env: { ...process.env, QMS_CACHE_DIR: cache },
+      }).stdout;
+    const gates = (): readonly string[] => [
+      run('check', '--config-from', 'HEAD', '--format', 'json'),
+      run('sign', '--verify'),
+    ];
+    const right = gates();
+    expect(right[1]).toContain('stated author jane@acme.example');
+    expect(existsSync(cache) ? readdirSync(cache) : []).toEqual([]);
+    run('check');
+    const path = join(cache, readdirSync(cache).find((name) => name.endsWith('.evidence'))!);
+    const key = /"key":"([^"]+)"/.exec(readFileSync(path, 'utf8').slice(-1024))![1]!;
+    const kept = openRunFile(path, key)!;
+    const forged = kept.part('evidence')!.toString('utf8').replaceAll('jane@', 'mark@');
+    kept.close();
+    writeRunFile(path, key, new Map([['evidence', Buffer.from(forged)]]));
+    expect(gates()).toEqual(right);
   });
 
   test('writes over no record, as a check that judges', async () => {

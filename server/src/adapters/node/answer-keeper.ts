@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { endianness } from 'node:os';
 import { join } from 'node:path';
 import { historyAt } from '../git/head-commit.ts';
 import { answerEnding, noteUse } from './cache-folder.ts';
@@ -73,7 +74,7 @@ export function answerKeeper(
 ): AnswerKeeper {
   const { folder, root, engine, circumstances } = options;
   const file = join(folder, `${hash('sha256', root, 'hex').slice(0, 32)}${answerEnding}`);
-  const key = hash('sha256', JSON.stringify([root, engine]), 'base64url');
+  const key = hash('sha256', JSON.stringify([root, engine, endianness()]), 'base64url');
   /** Digest of a file that holds what it held; undefined where that is not known. */
   let known: (path: string) => string | null | undefined = () => undefined;
 

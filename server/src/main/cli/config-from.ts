@@ -37,19 +37,19 @@ export async function checkedByRef(
     const known = new Set<string>();
     for (const folder of inner) if (await base.isRoot(folder)) known.add(folder);
     const files = state?.files ?? nodeFileSystem(root, options.skipped, (folder) => known.has(folder));
-    const { cache = true } = options;
     const ports = {
       ...portsOf(root, { ...options, files }),
-      readEvidence: historyReading(root, cache && state === null, loadTypes, {
+      // Whoever could write into what is kept would decide for others.
+      readEvidence: historyReading(root, false, loadTypes, {
         readsAsNow: true,
         ...(state === null ? {} : { from: state.commit }),
       }),
     };
-    const { project, outcome, changes } = await roots.checkFrom(
-      ports,
-      // What was found out about it would take the place of what is kept of the commit that is checked out.
-      { ref, files: base.files, readEvidence: historyReading(root, false, loadTypes, { from: base.commit }) },
-    );
+    const { project, outcome, changes } = await roots.checkFrom(ports, {
+      ref,
+      files: base.files,
+      readEvidence: historyReading(root, false, loadTypes, { from: base.commit }),
+    });
     return { project, outcome, base: { ref, commit: base.commit, changes, files } };
   } finally {
     repository.close();

@@ -37,10 +37,11 @@ export function keptAnswers(root: string, today: IsoDate | undefined): KeptAnswe
   const folder = cacheFolder(process.env, process.platform);
   if (engine === null || folder === null) return null;
   const language = noting(installedLanguage(localeOfTerminal(process.env)));
+  const day = localDate();
   const circumstances = JSON.stringify([
     language.tag,
     placeInRepository(root),
-    today === undefined ? { calendar: localDate() } : { given: today },
+    today === undefined ? { calendar: day } : { given: today },
   ]);
   keepYoungSpaceSmall();
   const look = listAndLook(root);
@@ -60,7 +61,8 @@ export function keptAnswers(root: string, today: IsoDate | undefined): KeptAnswe
     },
     keep(answer, project) {
       const history = project.historyRestsOn;
-      if (history === null) return;
+      // What was judged while the day changed was judged on either.
+      if (history === null || localDate() !== day) return;
       keeper.keep({
         text: writeAnswer(answer, language),
         history,
