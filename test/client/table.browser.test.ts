@@ -467,7 +467,7 @@ test('a value fills what is selected, rows are shown before they become records,
   };
   await tell(page, { kind: 'preview', request: asked['request'], preview });
   expect(await page.locator('dialog').textContent()).toContain('Severity is at most 5.');
-  expect(await page.locator('#enter-records').textContent()).toContain('Enter 2 Records');
+  expect(await page.locator('#enter-records').textContent()).toContain('Enter Records (2)');
   await tell(page, { kind: 'preview', request: asked['request'], preview: { ...preview, isReady: false } });
   expect(await page.locator('#enter-records').isDisabled()).toBe(true);
   await tell(page, { kind: 'preview', request: asked['request'], preview });
