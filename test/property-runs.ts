@@ -1,8 +1,8 @@
 const times = Number(process.env['QMS_PROPERTY_RUNS'] ?? 1);
 
 /**
- * How many random cases a property is tried on: `usual`, times `$QMS_PROPERTY_RUNS` (1 unless set, less in
- * `npm run test:fast`; 40 searches long), and a few at least where more are usual.
+ * How many random cases a property is tried on: `usual`, times `$QMS_PROPERTY_RUNS` (1 unless set, half in
+ * `npm test`, less in `npm run test:fast`; 40 searches long), and a few at least where more are usual.
  */
 export const runs = (usual: number): number => Math.max(Math.min(5, usual), Math.round(usual * times));
 

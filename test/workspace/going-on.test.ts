@@ -72,6 +72,7 @@ async function sameAfterEveryRun(
   length: number,
 ): Promise<void> {
   const used: number[] = [];
+  let ran = 0;
   await fc.assert(
     fc.asyncProperty(steps(length), async (edits) => {
       const { memory, editable } = repository(start);
@@ -84,13 +85,14 @@ async function sameAfterEveryRun(
         if (chance === 1) day = dayAfter(day);
         const { seen } = await checked(memory, keeper, day);
         expect(seen).toEqual((await checked(memory, null, day)).seen);
+        ran += 1;
       }
       used.push(...keeper.uses);
     }),
     { numRuns: runs(searches) },
   );
-  // Most runs went on from an earlier one.
-  expect(used.length).toBeGreaterThan(searches);
+  // Runs did go on from an earlier one, but for those made to forget it.
+  expect(used.length).toBeGreaterThan(ran / 4);
 }
 
 /** An editor that starts with what a check left, one that is edited in, and a check that starts with what it left. */
