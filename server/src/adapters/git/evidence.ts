@@ -18,7 +18,7 @@ import { GitFault } from './git-fault.ts';
 import { isPartial } from './head-commit.ts';
 import { headPositions } from './head-positions.ts';
 import type { Sought } from './introductions.ts';
-import { fittingAmong, introductionsToKeep, withoutUncertain } from './kept-introductions.ts';
+import { aloneAmong, introductionsToKeep, withoutUncertain } from './kept-introductions.ts';
 import { lostFiles } from './lost-files.ts';
 import { type Integrities, presentFiles } from './present-files.ts';
 import { foldersOfRepository } from './program.ts';
@@ -136,10 +136,11 @@ async function readBlocks(
     { ...request, signed },
     reading.isSame,
   );
+  const alone = aloneAmong(signed, positions, texts);
   // What is missing is not known here, whoever knew it once, and what follows from that may change.
   const isWhole = !isPartial(repository.git.folder);
   const kept = isWhole ? cache.load() : null;
-  const usable = kept?.reading === reading.name ? withoutUncertain(kept, signed) : null;
+  const usable = kept?.reading === reading.name ? withoutUncertain(kept, signed, alone) : null;
   const { found, unknown } = await findIntroductions(
     repository,
     head,
@@ -173,7 +174,7 @@ async function readBlocks(
       ...(since == null ? [] : [since]),
     ]),
   );
-  const toKeep = introductionsToKeep(introductions, found, signed, fittingAmong(positions, texts), stale);
+  const toKeep = introductionsToKeep(introductions, found, alone, stale);
   const known = { head, reading: reading.name, introductions: toKeep, ...commits.lasting() };
   if (isWhole && !deepEqual(known, kept)) cache.save(known);
 
