@@ -393,12 +393,11 @@ const showSigned = async (): Promise<void> => {
     equal(signed.languageId, 'markdown', 'its language');
     equal(vscode.workspace.fs.isWritableFileSystem(original.scheme), undefined, 'it can be written to');
     const api = await indexed();
-    const [entry] = await api.views.signOffsDue.getChildren();
-    equal(
-      entry?.item.contextValue,
-      'qms.dueSignOff.changed.inForce.versioned',
-      'what can be done with the entry',
-    );
+    // The view is told of it after the finding.
+    const entry = await until('the entry of what changed', async () => {
+      const [first] = await api.views.signOffsDue.getChildren();
+      return first?.item.contextValue === 'qms.dueSignOff.changed.inForce.versioned' ? first : null;
+    });
     const lines = await api.views.signOffsDue.getChildren(entry);
     equal(
       lines.map(({ item }) => item.contextValue),
