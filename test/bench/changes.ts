@@ -1,36 +1,13 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generate, writeFiles } from './generate.ts';
 import { peakOf } from './memory.ts';
-import { launcher, scratch } from './places.ts';
+import { committedRoot, launcher, type RunGit } from './places.ts';
 import { median } from './statistics.ts';
 import { megabytes, milliseconds, type Row, type Section, times } from './table.ts';
 import { byTurns } from './whole-process.ts';
 
-/** A generated company in a repository: committed on `main`, with a branch checked out. */
-function committedRoot(records: number): {
-  readonly root: string;
-  readonly git: (...args: string[]) => string;
-} {
-  // Apart from the roots of other parts, which have no history.
-  const root = join(scratch, `changes-${records}`);
-  rmSync(root, { recursive: true, force: true });
-  writeFiles(root, generate(records).files);
-  const git = (...args: string[]): string =>
-    execFileSync('git', ['-c', 'user.name=Bench', '-c', 'user.email=bench@acme.example', ...args], {
-      cwd: root,
-      encoding: 'utf8',
-    });
-  git('init', '--quiet', '--initial-branch=main');
-  git('add', '--all');
-  git('commit', '--quiet', '--message', 'A company');
-  git('checkout', '--quiet', '-b', 'work');
-  return { root, git };
-}
-
 /** Gives so many files, spread over all there are, another title. */
-function edit(root: string, git: (...args: string[]) => string, count: number): void {
+function edit(root: string, git: RunGit, count: number): void {
   git('checkout', '--quiet', '--', '.');
   const files = git('ls-files')
     .split('\n')
@@ -45,7 +22,8 @@ function edit(root: string, git: (...args: string[]) => string, count: number): 
 export async function changes(quick: boolean): Promise<Section> {
   const records = 10_000;
   const rounds = quick ? 3 : 7;
-  const { root, git } = committedRoot(records);
+  const { root, git } = committedRoot('changes', records);
+  git('checkout', '--quiet', '-b', 'work');
   const command = (...args: string[]): string[] => [launcher, ...args, '--root', root];
   const cold = command('check', '--no-cache');
   const diff = command('diff', 'main', '--no-cache', '--fail-on', 'never');

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkout, launcher, mixedRoot, scratch } from './places.ts';
+import { checkout, committedRoot, launcher, mixedRoot, scratch } from './places.ts';
 import { median } from './statistics.ts';
 import { milliseconds, type Row, type Section, times } from './table.ts';
 
@@ -90,6 +90,8 @@ export function wholeProcess(quick: boolean): Section {
   const bench = import.meta.dirname;
   const edited = join(root, leaf);
   const text = readFileSync(edited, 'utf8');
+  const retitled = (round: number): string => text.replace(/^title: .*$/m, `title: Round ${round}`);
+  const repository = committedRoot('whole', records);
   const large = byTurns(
     rounds,
     {
@@ -97,6 +99,7 @@ export function wholeProcess(quick: boolean): Section {
       cold: check(root, '--no-cache'),
       unchanged: check(root),
       edited: check(root),
+      committed: check(repository.root),
       anew: check(root),
     },
     {
@@ -106,7 +109,12 @@ export function wholeProcess(quick: boolean): Section {
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2100);
         run(check(root));
       },
-      edited: (round) => writeFileSync(edited, text.replace(/^title: .*$/m, `title: Round ${round}`)),
+      edited: (round) => writeFileSync(edited, retitled(round)),
+      // As a hook before commits finds it: the last edit is committed, and there is another.
+      committed: (round) => {
+        repository.git('commit', '--quiet', '--allow-empty', '--all', '--message', 'An edit');
+        writeFileSync(join(repository.root, leaf), retitled(round));
+      },
       // What another run left is of the same content.
       anew: () => {
         writeFileSync(edited, text);
@@ -145,6 +153,12 @@ export function wholeProcess(quick: boolean): Section {
       against: bare,
       ratio: times(large.edited.wall / large.bare.wall),
       aim: 'at most 1.8 ×',
+    },
+    {
+      what: 'the same after a commit and one edit',
+      figure: figure(large.committed),
+      against: bare,
+      ratio: times(large.committed.wall / large.bare.wall),
     },
     {
       what: 'the same in a fresh checkout',
