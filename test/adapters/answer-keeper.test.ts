@@ -139,7 +139,7 @@ describe('an answer is not given again', () => {
     expect(await recalled({ engine: '2' })).toBeNull();
     await keep({ history: 'no-repository' });
     expect(await recalled()).toBe('an answer');
-    mkdirSync(join(root, '.git'));
+    mkdirSync(join(root, '.git/objects'), { recursive: true });
     expect(await recalled()).toBeNull();
     await keep({ history: '1'.repeat(40) });
     expect(await recalled()).toBeNull();

@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { headCommit, historyAt } from '../../server/src/adapters/git/head-commit.ts';
@@ -87,17 +87,29 @@ test.each<[string, Record<string, string>, string | null]>([
   ['one that is cut off', { shallow: second }, null],
   ['one of which some was left behind', { config: '[remote "origin"]\n\tpromisor = true\n' }, null],
   ['one of another work tree', { config: '[core]\n\tworktree = /elsewhere\n' }, null],
+  ['one in other words', { config: '[core] bare = true\n' }, null],
   ['one without a work tree', { config: '[core]\n\tbare = true\n' }, null],
 ])('the history at hand: %s', async (_, files, expected) => {
-  const git = Object.entries({ HEAD: first, ...files });
+  const git = Object.entries({ HEAD: first, 'objects/one': '', ...files });
   const folder = await folderWith(Object.fromEntries(git.map(([path, text]) => [`.git/${path}`, text])));
   expect(historyAt(folder)).toBe(expected);
 });
 
 test('no history is at hand without git', async () => {
-  const folder = await folderWith({ '.git/HEAD': first });
+  const folder = await folderWith({ '.git/HEAD': first, '.git/objects/one': '' });
   vi.stubEnv('PATH', folder);
   expect(historyAt(folder)).toBeNull();
   vi.unstubAllEnvs();
   expect(historyAt(folder)).toBe(first);
+});
+
+test.skipIf(process.getuid === undefined)('no history is at hand where git would read none', async () => {
+  const folder = await folderWith({ '.git/HEAD': first, '.git/objects/one': '' });
+  expect(historyAt(folder)).toBe(first);
+  const { getuid } = process;
+  vi.spyOn(process, 'getuid').mockReturnValue(getuid!() + 1);
+  expect(historyAt(folder)).toBeNull();
+  vi.restoreAllMocks();
+  rmSync(join(folder, '.git/objects'), { recursive: true });
+  expect(historyAt(folder)).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, lstatSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { largestFileSize } from '../../records/configuration.ts';
 import { readOrdinaryFile } from '../node/ordinary-file.ts';
@@ -58,7 +58,7 @@ function foldersAround(folder: string): GitFolders | null {
 }
 
 /** Settings of a repository some of whose objects were left where it was cloned from, and may be fetched later. */
-const leftBehind = /^\s*(?:promisor|partialclone)\b/im;
+const leftBehind = /^\s*(?:\[.*\]\s*)?(?:promisor|partialclone)\b/im;
 
 const settingsIn = (folder: string): string => linesOf(join(folder, 'config'))?.join('\n') ?? '';
 
@@ -70,11 +70,22 @@ export function isPartial(folder: string): boolean {
 }
 
 /** Settings with which git takes the folder that holds `.git` for no work tree of it. */
-const elsewhere = /^\s*(?:worktree\b|bare\b(?!\s*=\s*false))/im;
+const elsewhere = /^\s*(?:\[.*\]\s*)?(?:worktree\b|bare\b(?!\s*=\s*false))/im;
+
+/** Whether a folder is the user's own, as git wants it, and can be entered. */
+function isOwn(folder: string): boolean {
+  try {
+    accessSync(folder, constants.R_OK | constants.X_OK);
+    return process.getuid === undefined || statSync(folder).uid === process.getuid();
+  } catch {
+    return false;
+  }
+}
 
 /** Whether git would read a repository from a folder, as far as can be told without running it. */
-function isReadByGit(folder: string, { own, isNamed }: GitFolders): boolean {
+function isReadByGit(folder: string, { own, shared, isNamed }: GitFolders): boolean {
   if (findProgram('git', foldersOfRepository(folder)) === null) return false;
+  if (![own, join(shared, 'objects')].every(isOwn)) return false;
   // A linked work tree may well have a bare repository, and a submodule names its own.
   return isNamed || !elsewhere.test(settingsIn(own));
 }
