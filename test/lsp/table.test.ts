@@ -233,6 +233,48 @@ test('rows of a text with a fault when it was opened are what can be read of it 
     },
   ));
 
+test('a register of which nothing can be read any more keeps its rows until it is mended', () =>
+  onRoot(files, async ({ client, root, uri, changes }) => {
+    const source = { register: uri('risks.yaml') };
+    await client.request<TableView>('qms/table', { root, source });
+    await client.open(uri('risks.yaml'), files['risks.yaml']);
+    await client.change(uri('risks.yaml'), files['risks.yaml'].replace('items:', '\titems: ['));
+    await client.until('the fault is told', () => changes.at(-1)?.files?.[0]?.range != null);
+    for (const change of changes)
+      expect(change).toMatchObject({ isAnew: false, rows: [], removed: [], total: 3 });
+    expect(changes.at(-1)!.files![0]!.note).toContain('as they were read last');
+    const told = changes.length;
+    await client.change(uri('risks.yaml'), files['risks.yaml']);
+    await client.until('the mended text is told', () => changes.length > told);
+    expect(changes[told]).toMatchObject({ isAnew: false, files: [{ state: 'good' }], removed: [], total: 3 });
+  }));
+
+test('the first key of its own in an empty register opens its table anew', () =>
+  onRoot({ 'risks.yaml': register() }, async ({ client, root, uri, changes }) => {
+    await client.request<TableView>('qms/table', { root, source: { register: uri('risks.yaml') } });
+    await client.open(uri('risks.yaml'), register());
+    await client.change(uri('risks.yaml'), register('{ id: RSK-1, title: A, custom: { plant: North } }'));
+    await client.until('it is told', () => changes.length > 0);
+    expect(changes[0]).toMatchObject({ isAnew: true });
+  }));
+
+test("a key of a company's own keeps its column while it stands behind a fault", () => {
+  const own = (title: string): string =>
+    register(risk(1), `{ id: RSK-2, title: ${title}, custom: { plant: North } }`);
+  return onRoot({ ...files, 'risks.yaml': own('Two') }, async ({ client, root, uri, changes }) => {
+    const view = await client.request<TableView>('qms/table', { root, source: { type: 'risk' } });
+    expect(view.columns.map(({ key }) => key)).toContain('custom.plant');
+    await client.open(uri('risks.yaml'), own('Two'));
+    await client.change(uri('risks.yaml'), own('Two').replace('items:', '\titems: ['));
+    await client.until('the fault is told', () => changes.at(-1)?.files?.[0]?.range != null);
+    for (const change of changes) expect(change).toMatchObject({ isAnew: false, removed: [], total: 2 });
+    await client.change(uri('risks.yaml'), own('Three'));
+    await client.until('the mended text is told', () => changes.at(-1)!.rows.length > 0);
+    expect(changes.at(-1)).toMatchObject({ isAnew: false, total: 2 });
+    expect(changes.at(-1)!.rows.map(({ row }) => titleOf(view, row))).toEqual(['Three']);
+  });
+});
+
 test('pieces of a text behind its fault are no rows', () =>
   onRoot(
     { ...files, 'risks.yaml': files['risks.yaml'].replace('items:\n', 'items:\n  - id: [\n') },

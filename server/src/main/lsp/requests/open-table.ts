@@ -151,7 +151,14 @@ export class OpenTable {
       total: this.#rows.length,
     } satisfies TableChangedParams;
     const columns = table?.columns.map(({ shown }) => shown) ?? [];
-    if (table === null || !deepEqual(columns, this.#columns)) return { ...changed, isAnew: true };
+    if (table === null || !deepEqual(columns, this.#columns)) {
+      // Keys that stand behind a fault have no column meanwhile: where no row can be edited, all stays as it was.
+      const { records } = this.#table;
+      const isWaiting =
+        records.length > 0 &&
+        records.every(({ file }) => table?.unread.includes(file) === true && !this.#partial.has(file));
+      return isWaiting ? this.#filesAlone(changed) : { ...changed, isAnew: true };
+    }
     const unread = new Set(table.unread);
     // Rows may come between others now, and be added.
     if ([...this.#partial].some((path) => !unread.has(path))) return { ...changed, isAnew: true };
@@ -182,6 +189,15 @@ export class OpenTable {
     if (rows.length === 0 && removed.length === 0 && files === null) return null;
     this.version += 1;
     return { ...changed, files, rows, removed, total: now.length };
+  }
+
+  /** How files stand now, where that is another way than before. */
+  #filesAlone(changed: TableChangedParams): TableChangedParams | null {
+    const before = this.#files;
+    this.#files = this.#filesNow();
+    if (deepEqual(before, this.#files)) return null;
+    this.version += 1;
+    return { ...changed, files: this.#files };
   }
 
   /** The rows where none has come or gone: those that nobody has asked for are still not made. */
