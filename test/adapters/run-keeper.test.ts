@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs, {
   closeSync,
   cpSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
@@ -290,6 +291,24 @@ describe('where the history counts', () => {
     git('add', '-A');
     git('commit', '-qm', 'Notes');
     expect((await check()).histories).toBe(0);
+  });
+
+  test('a folder that becomes a repository of its own has it read again', async () => {
+    mkdirSync(join(root, 'part'));
+    const text = readFileSync(policy(), 'utf8');
+    writeFileSync(join(root, 'part/policy.md'), text.replace(/^id: .*$/m, 'id: POL-PART'));
+    const inner = (...args: readonly string[]) =>
+      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@a.example', ...args], {
+        cwd: join(root, 'part'),
+        stdio: 'pipe',
+      });
+    inner('init', '-q');
+    inner('add', '.');
+    inner('commit', '-qm', 'Part');
+    await check();
+    git('-c', 'advice.addEmbeddedRepo=false', 'add', 'part');
+    git('commit', '-qm', 'A part');
+    expect(await check()).toMatchObject({ histories: 1, outcome: await fresh() });
   });
 
   test('another commit of what is signed has it read again, and only what it says otherwise is judged', async () => {

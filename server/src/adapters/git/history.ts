@@ -6,6 +6,8 @@ export interface FileChange {
   readonly path: string;
   readonly before: string | null;
   readonly after: string | null;
+  /** Set where it was, or became, no file: a link, or another repository. */
+  readonly isOther?: true;
 }
 
 /** A stretch of history, in which every commit stands before its parents. */
@@ -39,6 +41,9 @@ const logOptions = [
 const colon = 0x3a;
 
 const keyOf = (commit: string, parent: string): string => `${commit} ${parent}`;
+
+/** Modes of what is neither a file nor nothing. */
+const isOther = /^(?!100|000000)/;
 
 /** Files only: what becomes a link or another repository, or was one, is as good as absent. */
 const blobOf = (mode: string, hash: string): string | null => (mode.startsWith('100') ? hash : null);
@@ -86,6 +91,7 @@ function readChanges(
       path: path.slice(prefix.length),
       before: blobOf(modeBefore ?? '', before ?? ''),
       after: blobOf(modeAfter ?? '', after ?? ''),
+      ...([modeBefore, modeAfter].some((mode) => isOther.test(mode ?? '')) ? { isOther: true } : {}),
     });
   }
   return changes;
@@ -141,7 +147,8 @@ export async function readHistory(
 /**
  * What commits changed below the root that follow one another from a commit to a later one.
  * @param most so many commits are looked at
- * @returns null where the later one does not follow from the earlier one in a line of so many at most
+ * @returns null where the later one does not follow from the earlier one in a line of so many at most, or where what is
+ * no file changed, such as a folder that became another repository
  */
 export async function changesInLine(
   repository: Repository,
@@ -154,5 +161,8 @@ export async function changesInLine(
   const line = [...commits.map(({ hash }) => hash), from];
   if (commits.length === 0 || line[0] !== to) return null;
   const isLine = commits.every(({ parents }, at) => parents.length === 1 && parents[0] === line[at + 1]);
-  return isLine ? [...(await changesIn(repository, range, commits)).values()].flat() : null;
+  if (!isLine) return null;
+  const options = [...range, '--ignore-submodules=none'];
+  const changes = [...(await changesIn(repository, options, commits)).values()].flat();
+  return changes.some((change) => change.isOther === true) ? null : changes;
 }

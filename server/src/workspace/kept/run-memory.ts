@@ -101,7 +101,7 @@ export class RunMemory {
     const { setup } = basis;
     const facts = store.factsOf(path);
     return (
-      path === configurationFile ||
+      path.split('/').at(-1) === configurationFile ||
       isOwnSchema(basis, path) ||
       path.split('/').at(-1) === '.gitattributes' ||
       contents.has(path) ||
