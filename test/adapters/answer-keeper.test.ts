@@ -144,6 +144,9 @@ describe('an answer is not given again', () => {
     await keep({ history: '1'.repeat(40) });
     expect(await recalled()).toBeNull();
     writeFileSync(join(root, '.git/HEAD'), `${'1'.repeat(40)}\n`);
+    // It was no commit that was checked out when it was kept.
+    expect(await recalled()).toBeNull();
+    await keep({ history: '1'.repeat(40) });
     expect(await recalled()).toBe('an answer');
     writeFileSync(join(root, '.git/HEAD'), `${'2'.repeat(40)}\n`);
     expect(await recalled()).toBeNull();

@@ -18,7 +18,7 @@ import fs, {
 } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { committedBetween } from '../../server/src/adapters/git/committed-between.ts';
 import { bulkRead } from '../../server/src/adapters/node/bulk-read.ts';
@@ -291,6 +291,13 @@ describe('where the history counts', () => {
     git('add', '-A');
     git('commit', '-qm', 'Notes');
     expect((await check()).histories).toBe(0);
+  });
+
+  test('what was read under other settings of git is read again under these', async () => {
+    git('config', 'core.worktree', dirname(folder));
+    await check();
+    git('config', '--unset', 'core.worktree');
+    expect(await check()).toMatchObject({ histories: 1, outcome: await fresh() });
   });
 
   test('a folder that becomes a repository of its own has it read again', async () => {

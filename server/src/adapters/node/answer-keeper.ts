@@ -127,6 +127,8 @@ export function answerKeeper(
       }
     },
     keep({ text, history, recordsIn, matters }) {
+      // Such as where settings of git, which may be others soon, had it read from another folder.
+      if (!isHistoryThere(root, history)) return;
       const { paths, skipped } = look;
       const stamps = tellingStamps(look.stamps, look.at);
       // What was not read now was judged before, as it was when it was looked at.

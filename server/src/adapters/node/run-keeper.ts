@@ -66,7 +66,7 @@ export function runKeeper(options: RunKeeperOptions): RunKeeper & { readonly ear
     return {
       changed,
       isListAnother,
-      head: historyAt(root),
+      head: isHistorySure(kept) ? historyAt(root) : null,
       paths,
       records: read.map((index) => files.records[index]!),
       factsOf: facts.of,
@@ -138,12 +138,21 @@ export function runKeeper(options: RunKeeperOptions): RunKeeper & { readonly ear
         });
         keepFacts(options, basis, read, factsOf);
       }
-      writeRunFile(file, keyOf(basis), new Map(Object.entries({ ...parts, [filesPart]: files })));
+      const history = Buffer.from(historyAt(root) ?? '');
+      writeRunFile(
+        file,
+        keyOf(basis),
+        new Map(Object.entries({ ...parts, [filesPart]: files, [historyPart]: history })),
+      );
     },
   };
 }
 
 const filesPart = 'files';
+const historyPart = 'history';
+
+/** Whether all of the history was at hand in a run, so that it rests on the commit that was checked out. */
+const isHistorySure = (kept: RunFile): boolean => (kept.part(historyPart)?.length ?? 0) > 0;
 
 function isRead({ paths, records }: KeptFiles, path: string): boolean {
   const index = placeIn(paths, path);
