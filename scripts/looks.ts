@@ -167,7 +167,9 @@ const scenes: Scenes = {
   'paste-good': async (page) => {
     const frame = await table(page, 'Risk');
     await frame.locator('#paste-rows').click();
-    await frame.locator('[data-pasted]').fill(pasted.replace('Quality management', 'Quality manager').replace(/\n.*$/, ''));
+    await frame
+      .locator('[data-pasted]')
+      .fill(pasted.replace('Quality management', 'Quality manager').replace(/\n.*$/, ''));
     await frame.locator('#enter-records:enabled').waitFor({ timeout });
   },
   'paste-empty': async (page) => {
