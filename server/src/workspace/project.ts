@@ -94,6 +94,7 @@ export class Project {
       evidence: noEvidence(options.readEvidence !== undefined),
       standing: (path) => this.#files.standing(path),
       paths: () => this.#files.paths,
+      fileTwins: () => this.#files.twins,
     };
     const shared = { rules, breathe, stale: this.#stale };
     this.#runner = new RuleRunner({

@@ -1,6 +1,7 @@
 import type { FileFacts } from '../model/facts.ts';
 import type { Aggregate, HeldEntry, Referrer } from '../model/queries.ts';
 import type { Entry, QmsRecord } from '../model/record.ts';
+import { CaseTwins } from './case-twins.ts';
 import { deepEqual } from './deep-equal.ts';
 import { oldestFirst } from './in-force.ts';
 import type { KeptFiles, KeptIndex } from './kept/kept-files.ts';
@@ -145,6 +146,7 @@ export class RecordStore {
   #waitingRecordFiles = 0;
   readonly #isCopy: boolean;
   #byId = new Map<string, QmsRecord[]>();
+  readonly #idTwins = new CaseTwins(() => this.#byId.keys());
   #unsorted = new Set<string>();
   #edition = 0;
   #byFormerId = new RecordIndex();
@@ -357,6 +359,7 @@ export class RecordStore {
     if (versions === undefined) {
       this.#byId.set(record.id, [record]);
       this.nearest.add(record.id);
+      this.#idTwins.add(record.id);
     } else {
       // Sorted when asked for: many records under one id must not sort again for each.
       if (this.#isCopy) this.#byId.set(record.id, [...versions, record]);
@@ -386,7 +389,10 @@ export class RecordStore {
     }
     const rest = this.#byId.get(record.id)?.filter((version) => version !== record) ?? [];
     if (rest.length > 0) this.#byId.set(record.id, rest);
-    else if (this.#byId.delete(record.id)) this.nearest.remove(record.id);
+    else if (this.#byId.delete(record.id)) {
+      this.nearest.remove(record.id);
+      this.#idTwins.remove(record.id);
+    }
   }
 
   /**
@@ -443,10 +449,10 @@ export class RecordStore {
     return this.#byEntryType.names();
   }
 
-  /** The ids that records have. */
-  ids(): Iterable<string> {
+  /** Ids of records that differ in upper and lower case only. */
+  get idTwins(): readonly (readonly string[])[] {
     this.#loadAll();
-    return this.#byId.keys();
+    return this.#idTwins.groups;
   }
 
   /** The records read from a file. */

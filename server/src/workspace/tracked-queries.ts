@@ -18,7 +18,6 @@ import type { Sha256 } from '../records/sha256.ts';
 import { signOffBlocks } from '../records/sign-offs.ts';
 import type { SchemaCatalogue } from '../schemas/catalogue.ts';
 import type { Aggregates } from './aggregates.ts';
-import { caseTwins } from './case-twins.ts';
 import type { ReadNotes } from './dependency-tracker.ts';
 import { inForce } from './in-force.ts';
 import { searchedBuckets } from './nearest-ids.ts';
@@ -44,6 +43,8 @@ export interface Facts {
   standing: (path: string) => 'file' | 'folder' | null;
   /** Every file below the root, as last listed. */
   paths: () => Iterable<string>;
+  /** Files below the root whose names differ in upper and lower case only. */
+  fileTwins: () => readonly (readonly string[])[];
 }
 
 const unknown: FileContent = { exists: false, unread: null, sri: null, text: null, anchors: null };
@@ -284,11 +285,11 @@ export function trackedQueries(facts: Facts, tracker: ReadNotes): Queries {
     },
     filesAlikeButForCase() {
       tracker.read('file names', '');
-      return caseTwins(facts.paths());
+      return facts.fileTwins();
     },
     idsAlikeButForCase() {
       tracker.read('id names', '');
-      return caseTwins(store.ids());
+      return store.idTwins;
     },
     nearestIds(id, types) {
       for (const bucket of searchedBuckets(id)) tracker.read('ids', bucket);

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../model/configuration.ts';
 import type { Queries } from '../../model/queries.ts';
 import type { QmsRecord } from '../../model/record.ts';
-import { addDuration, dateOf, durationOf } from '../../records/dates.ts';
+import { addDuration, type Duration, dateOf, durationOf } from '../../records/dates.ts';
 import { idsOf, isObject, mappingsOf } from '../../records/values.ts';
 import { isHeld } from '../phases.ts';
 import { systemStart } from '../system-start.ts';
@@ -19,19 +19,31 @@ const programmesWithCycle = (queries: Queries, day: IsoDate): readonly QmsRecord
     return phase === 'active' && covers && durationOf(data['cycle']) !== null;
   });
 
-const lists = (programme: QmsRecord, process: string): boolean =>
-  mappingsOf(programme.data['audits']).some(({ value }) => idsOf(value['processes']).includes(process));
+/** By process, the cycles of the programmes that list it. */
+function cyclesOf(programmes: readonly QmsRecord[]): ReadonlyMap<string, readonly Duration[]> {
+  const cycles = new Map<string, Duration[]>();
+  for (const { data } of programmes) {
+    const cycle = durationOf(data['cycle']);
+    if (cycle === null) continue;
+    const listed = mappingsOf(data['audits']).flatMap(({ value }) => idsOf(value['processes']));
+    for (const process of new Set(listed)) {
+      const known = cycles.get(process);
+      if (known === undefined) cycles.set(process, [cycle]);
+      else known.push(cycle);
+    }
+  }
+  return cycles;
+}
 
 /** The first day of the cycle of a process that ends on a day: its own, the shortest of the programmes that list it, or the usual one. */
 function cycleStart(
   process: QmsRecord,
   day: IsoDate,
-  programmes: readonly QmsRecord[],
+  ofProgrammes: readonly Duration[],
   queries: Queries,
 ): IsoDate | null {
-  const ofProgrammes = programmes.filter((each) => lists(each, process.id)).map(({ data }) => data['cycle']);
   const own = durationOf(process.data['auditInterval']);
-  const cycles = own === null ? ofProgrammes.flatMap((cycle) => durationOf(cycle) ?? []) : [own];
+  const cycles = own === null ? ofProgrammes : [own];
   const usual = durationOf(queries.config('audit').cycle);
   return (
     (cycles.length > 0 || usual === null ? cycles : [usual])
@@ -53,9 +65,10 @@ export function notAudited(
   naming: NamingProcess,
 ): readonly QmsRecord[] {
   const start = systemStart(queries);
-  const programmes = programmesWithCycle(queries, day);
+  const cycles = cyclesOf(programmesWithCycle(queries, day));
   return processes.filter((process) => {
-    const from = process.phase === 'active' ? cycleStart(process, day, programmes, queries) : null;
+    const ofProgrammes = cycles.get(process.id) ?? [];
+    const from = process.phase === 'active' ? cycleStart(process, day, ofProgrammes, queries) : null;
     if (from === null) return false;
     const begun = [dateOf(process.data['effectiveFrom']), start].filter((date) => date !== null);
     // Of what has no first day it cannot be said that a whole cycle has passed.
