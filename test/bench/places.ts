@@ -11,8 +11,8 @@ export const scratch = join(checkout, '.test-cache/bench');
 export const launcher = join(checkout, 'server/bin/qms.mjs');
 
 /** The folder of a generated company of mixed files, written now. */
-export function mixedRoot(records: number): string {
-  const root = join(scratch, `mixed-${records}`);
+export function mixedRoot(records: number, name = 'mixed'): string {
+  const root = join(scratch, `${name}-${records}`);
   writeFiles(root, generate(records).files);
   return root;
 }
