@@ -1,33 +1,18 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { gitEvidence } from '../../server/src/adapters/git/evidence.ts';
 import { type EvidenceCache, evidenceCache } from '../../server/src/adapters/git/evidence-cache.ts';
-import { nodeFileSystem } from '../../server/src/adapters/node/file-system.ts';
-import { roots } from '../../server/src/core/roots.ts';
-import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
-import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
 import { folderWith } from '../cli/run.ts';
 import { describeWith } from '../left-out.ts';
 import { patience, runs } from '../property-runs.ts';
 import { approved, changed, company, settings } from './git-company.ts';
 import { type GitFixture, janeAuthor } from './git-fixture.ts';
+import { withHistory } from './read-history.ts';
 
 vi.setConfig({ testTimeout: patience });
 
 /** What the history says of every sign-off of an objective, found out with what a cache holds. */
 async function evidenceIn(root: string, cache?: EvidenceCache): Promise<readonly unknown[]> {
-  const files = nodeFileSystem(root);
-  const loadTypes = async () => ({ catalogue: shippedCatalogue(), issues: new Map() });
-  const project = await roots.begin({
-    files,
-    readFacts: readFactsInThread(files),
-    loadTypes,
-    readEvidence: gitEvidence(root, { loadTypes, ...(cache === undefined ? {} : { cache }) }),
-    clock: () => '2026-04-01',
-    incremental: false,
-  });
-  await project.readAll();
-  await project.readEvidence(false);
+  const project = await withHistory(root, cache);
   return [...project.store.records.values()]
     .filter(({ type }) => type === 'quality-objective')
     .map((record) => [record.key, record.id, project.queries.evidence(record, 0)]);

@@ -1,48 +1,42 @@
 import { chownSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { gitEvidence } from '../../server/src/adapters/git/evidence.ts';
 import { type EvidenceCache, evidenceCache } from '../../server/src/adapters/git/evidence-cache.ts';
 import { historyAt } from '../../server/src/adapters/git/head-commit.ts';
-import { nodeFileSystem } from '../../server/src/adapters/node/file-system.ts';
-import { roots } from '../../server/src/core/roots.ts';
 import type { BlockEvidence } from '../../server/src/model/evidence.ts';
-import { shippedCatalogue } from '../../server/src/schemas/catalogue.ts';
-import { readFactsInThread } from '../../server/src/workspace/read-facts.ts';
 import { folderWith } from '../cli/run.ts';
 import { describeWith } from '../left-out.ts';
 import { yaml } from '../rules/signing.ts';
 import { approved, changed, company, objective, settings } from './git-company.ts';
+import type { GitFixture } from './git-fixture.ts';
+import { withHistory } from './read-history.ts';
 
 /** What the history says of the objective, found out with what a cache holds. */
 async function evidenceOf(root: string, cache?: EvidenceCache, id = 'OBJ-1'): Promise<BlockEvidence | null> {
-  const files = nodeFileSystem(root);
-  const loadTypes = async () => ({ catalogue: shippedCatalogue(), issues: new Map() });
-  const project = await roots.begin({
-    files,
-    readFacts: readFactsInThread(files),
-    loadTypes,
-    readEvidence: gitEvidence(root, { loadTypes, ...(cache === undefined ? {} : { cache }) }),
-    clock: () => '2026-04-01',
-    incremental: false,
-  });
-  await project.readAll();
-  await project.readEvidence(false);
+  const project = await withHistory(root, cache);
   const record = project.queries.record(id);
   return record === undefined ? null : project.queries.evidence(record, 0);
+}
+
+/** Holds what is found out with a cache, and again, against reading all of it; notes what is seen of that. */
+async function comparing(fixture: GitFixture, seenOf: (fresh: BlockEvidence | null) => unknown) {
+  const cache = evidenceCache(await folderWith(), fixture.folder, 'test');
+  const seen: unknown[] = [];
+  const compare = async (): Promise<void> => {
+    const fresh = await evidenceOf(fixture.folder);
+    expect(await evidenceOf(fixture.folder, cache)).toEqual(fresh);
+    expect(await evidenceOf(fixture.folder, cache)).toEqual(fresh);
+    seen.push(seenOf(fresh));
+  };
+  return { compare, seen };
 }
 
 describeWith(['git'], 'what is kept of a history', () => {
   test('says what reading it anew says, whatever happens to the history', async () => {
     const fixture = await company();
-    const cache = evidenceCache(await folderWith(), fixture.folder, 'test');
-    const seen: unknown[] = [];
-    const compare = async (): Promise<void> => {
-      const fresh = await evidenceOf(fixture.folder);
-      expect(await evidenceOf(fixture.folder, cache)).toEqual(fresh);
-      expect(await evidenceOf(fixture.folder, cache)).toEqual(fresh);
-      seen.push(fresh?.kind === 'introduced' ? fresh.commit.hash : fresh?.kind);
-    };
+    const { compare, seen } = await comparing(fixture, (fresh) =>
+      fresh?.kind === 'introduced' ? fresh.commit.hash : fresh?.kind,
+    );
     fixture.write({ 'a.yaml': approved() });
     await compare();
     const first = fixture.commit({});
@@ -126,15 +120,10 @@ describeWith(['git'], 'what is kept of a history', () => {
 
   test('says what reading it anew says of when a signed record was changed, and changed back', async () => {
     const fixture = await company();
-    const cache = evidenceCache(await folderWith(), fixture.folder, 'test');
-    const seen: unknown[] = [];
-    const compare = async (): Promise<void> => {
-      const fresh = await evidenceOf(fixture.folder);
-      expect(await evidenceOf(fixture.folder, cache)).toEqual(fresh);
-      expect(await evidenceOf(fixture.folder, cache)).toEqual(fresh);
+    const { compare, seen } = await comparing(fixture, (fresh) => {
       const since = fresh?.kind === 'introduced' ? fresh.since : null;
-      seen.push(since === null ? 'fits' : (since.commit?.hash ?? 'uncommitted'));
-    };
+      return since === null ? 'fits' : (since.commit?.hash ?? 'uncommitted');
+    });
     const [right, wrong] = [{ 'a.yaml': approved() }, { 'a.yaml': changed({ target: 30 }) }];
     fixture.commit(right);
     await compare();
