@@ -388,6 +388,15 @@ describe('where the history counts', () => {
     expect((await check()).histories).toBe(0);
   });
 
+  test('commits are not taken for others while qms.yaml says something else than they do', async () => {
+    await check();
+    write(join(root, 'qms.yaml'), (text) => `${text}# more\n`);
+    retitle('One');
+    await check();
+    git('commit', '-qm', 'Another title', relative(root, aRisk()));
+    expect(await check()).toMatchObject({ histories: 1, outcome: await fresh() });
+  });
+
   test('a commit of the place from which something signed was moved has it read again', async () => {
     renameSync(policy(), join(root, 'policy/moved.md'));
     const moved = await check();

@@ -1,6 +1,8 @@
 import { groupedBy } from '../../records/grouped.ts';
 import { decode } from '../../text/decode.ts';
 import type { CommittedBetween, TouchedFile } from '../../workspace/ports.ts';
+import { nodeFileSystem } from '../node/file-system.ts';
+import { isConfiguredAsIn } from './configured-as-in.ts';
 import { GitFault } from './git-fault.ts';
 import { changesInLine } from './history.ts';
 import { Repository } from './repository.ts';
@@ -15,7 +17,9 @@ export const committedBetween =
     const repository = await Repository.open(root, environment);
     if (typeof repository === 'string') return null;
     try {
-      return await touchedFiles(repository, from, to);
+      // What was committed may be read in another way than files are now.
+      const isReadAlike = await isConfiguredAsIn(repository, to, nodeFileSystem(root));
+      return isReadAlike ? await touchedFiles(repository, from, to) : null;
     } catch (error) {
       if (error instanceof GitFault) return null;
       throw error;

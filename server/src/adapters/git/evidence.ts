@@ -2,16 +2,15 @@ import { createHash } from 'node:crypto';
 import type { BlockEvidence, BoundChange, Evidence } from '../../model/evidence.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { changesBetween } from '../../records/bound-changes.ts';
-import { configurationFile } from '../../records/configuration.ts';
 import type { ReadSetup } from '../../records/read-setup.ts';
 import { deepEqual } from '../../workspace/deep-equal.ts';
 import type { EvidenceRequest, FileSystem, ReadEvidence, SignedBlock } from '../../workspace/ports.ts';
 import { type LoadTypes, readingBasis, readRootSetup } from '../../workspace/root-setup.ts';
-import { nameNow } from '../node/named-files.ts';
 import { changesSinceApprovals } from './approved-contents.ts';
 import { changedIn, changesSince } from './changes-since.ts';
 import { type CheckSignature, KnownCommits } from './commit-facts.ts';
 import { commitFiles } from './commit-files.ts';
+import { isConfiguredAsIn } from './configured-as-in.ts';
 import { type EvidenceCache, type KeptIntroduction, noCache } from './evidence-cache.ts';
 import { type Found, findIntroductions } from './find-introductions.ts';
 import { GitFault } from './git-fault.ts';
@@ -25,7 +24,6 @@ import { foldersOfRepository } from './program.ts';
 import { Repository } from './repository.ts';
 import { Signatures } from './signatures.ts';
 import { Texts } from './texts.ts';
-import { isFile } from './tree.ts';
 import { Versions } from './versions.ts';
 
 /** What of the world git evidence needs besides the repository. */
@@ -100,11 +98,7 @@ async function isReadAsNow(
 ): Promise<boolean> {
   // Which files are schemas is a matter of what there is besides.
   if (setup.configuration.schemas.length > 0 || schemas.length > 0) return false;
-  const raw = await repository.commit(head);
-  const entry =
-    raw === null ? null : await repository.trees.find(raw.tree, repository.prefix + configurationFile);
-  if (entry === null || entry === 'missing' || !isFile(entry)) return false;
-  return (await nameNow(filesNow, configurationFile, entry.hash.length)) === entry.hash;
+  return isConfiguredAsIn(repository, head, filesNow);
 }
 
 const nameOf = (basis: readonly unknown[]): string =>
